@@ -1,0 +1,30 @@
+package dev.rung.credential;
+
+import dev.rung.skill.Check;
+import dev.rung.skill.InvalidField;
+
+/**
+ * An amount in a currency. Amounts in different currencies are not compared: Rung knows no exchange rates.
+ *
+ * @param amount not negative
+ * @param currency ISO 4217 code, three capital letters
+ */
+public record Money(double amount, String currency) {
+    public Money {
+        Check.range("amount", amount, 0, 1e9);
+        if (!Check.present("currency", currency).matches("[A-Z]{3}")) {
+            throw new InvalidField("currency", "must be an ISO 4217 code such as EUR");
+        }
+    }
+
+    /** Nothing to pay, whatever the currency. */
+    public boolean isFree() {
+        return amount == 0;
+    }
+
+    @Override
+    public String toString() {
+        String number = amount == Math.rint(amount) ? Long.toString((long) amount) : Double.toString(amount);
+        return isFree() ? "free" : number + " " + currency;
+    }
+}

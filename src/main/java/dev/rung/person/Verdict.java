@@ -1,0 +1,71 @@
+package dev.rung.person;
+
+import dev.rung.skill.Check;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a check of one held credential found, part by part.
+ *
+ * @param signature does the proof match the content and the issuer's key
+ * @param dates is it within its period of validity
+ * @param status is it neither revoked nor suspended
+ * @param issuer does a registry that the operator chose know the issuer; an unknown issuer does not make a credential false
+ * @param checkedAt when the check was made
+ * @param reasons why each part is what it is
+ */
+public record Verdict(
+        Finding signature,
+        Finding dates,
+        Finding status,
+        Finding issuer,
+        Optional<Instant> checkedAt,
+        List<Because> reasons) {
+    /** Nothing has been checked. */
+    public static final Verdict UNCHECKED = new Verdict(
+            Finding.UNKNOWN, Finding.UNKNOWN, Finding.UNKNOWN, Finding.UNKNOWN, Optional.empty(), List.of());
+
+    public Verdict {
+        Check.present("signature", signature);
+        Check.present("dates", dates);
+        Check.present("status", status);
+        Check.present("issuer", issuer);
+        checkedAt = Check.optional(checkedAt);
+        reasons = Check.list("reasons", reasons);
+    }
+
+    /**
+     * Whether the credential counts as verified: its signature and dates were checked and hold, and nothing else was found
+     * against it. An issuer that no registry knows, or a status that is not published, does not stand in the way.
+     */
+    public boolean isVerified() {
+        return signature == Finding.VALID
+                && dates == Finding.VALID
+                && status != Finding.INVALID
+                && issuer != Finding.INVALID;
+    }
+
+    /** Whether some check failed, so that the credential counts for nothing. */
+    public boolean isRefuted() {
+        return signature == Finding.INVALID
+                || dates == Finding.INVALID
+                || status == Finding.INVALID
+                || issuer == Finding.INVALID;
+    }
+
+    /**
+     * Why one part of a verdict is what it is.
+     *
+     * @param part {@code signature}, {@code dates}, {@code status} or {@code issuer}
+     * @param code for machines, in snake case
+     * @param message for people, one sentence
+     */
+    public record Because(String part, String code, String message) {
+        public Because {
+            part = Check.id("part", part);
+            code = Check.id("code", code);
+            message = Check.label("message", message);
+        }
+    }
+}

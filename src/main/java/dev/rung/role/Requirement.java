@@ -1,0 +1,47 @@
+package dev.rung.role;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.rung.skill.Check;
+import dev.rung.skill.InvalidField;
+import dev.rung.skill.Level;
+import dev.rung.skill.SkillId;
+import java.util.Optional;
+
+/**
+ * One skill that a role or job asks for.
+ *
+ * @param skill which skill
+ * @param importance essential or optional
+ * @param level the least level that answers it fully
+ * @param weight how much it counts beside the others, above 0 and up to 1
+ */
+public record Requirement(SkillId skill, Importance importance, Level level, double weight) {
+    /** Weight of an essential requirement when none is given. */
+    public static final double ESSENTIAL_WEIGHT = 1.0;
+    /** Weight of an optional requirement when none is given. */
+    public static final double OPTIONAL_WEIGHT = 0.5;
+
+    public Requirement {
+        Check.present("skill", skill);
+        Check.present("importance", importance);
+        Check.present("level", level);
+        Check.range("weight", weight, 0, 1);
+        if (weight == 0) throw new InvalidField("weight", "must be above 0");
+    }
+
+    /** As read from JSON, where all but the skill may be left out: essential, foundation, and the importance's own weight. */
+    @JsonCreator
+    public static Requirement of(
+            SkillId skill, Optional<Importance> importance, Optional<Level> level, Optional<Double> weight) {
+        Importance how = Check.optional(importance).orElse(Importance.ESSENTIAL);
+        return new Requirement(
+                skill,
+                how,
+                Check.optional(level).orElse(Level.FOUNDATION),
+                Check.optional(weight).orElse(how == Importance.ESSENTIAL ? ESSENTIAL_WEIGHT : OPTIONAL_WEIGHT));
+    }
+
+    public boolean isEssential() {
+        return importance == Importance.ESSENTIAL;
+    }
+}
