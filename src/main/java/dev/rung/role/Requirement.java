@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param importance essential or optional
  * @param level the least level that answers it fully
  * @param weight how much it counts beside the others, above 0 and up to 1
+ * @param confidence how sure it is that the text asks for it, 0 to 1; none: it was declared, not found in text
  */
-public record Requirement(SkillId skill, Importance importance, Level level, double weight) {
+public record Requirement(
+        SkillId skill, Importance importance, Level level, double weight, Optional<Double> confidence) {
     /** Weight of an essential requirement when none is given. */
     public static final double ESSENTIAL_WEIGHT = 1.0;
     /** Weight of an optional requirement when none is given. */
@@ -27,18 +29,29 @@ public record Requirement(SkillId skill, Importance importance, Level level, dou
         Check.present("level", level);
         Check.range("weight", weight, 0, 1);
         if (weight == 0) throw new InvalidField("weight", "must be above 0");
+        confidence = Check.range("confidence", confidence, 0, 1);
+    }
+
+    /** A declared requirement. */
+    public Requirement(SkillId skill, Importance importance, Level level, double weight) {
+        this(skill, importance, level, weight, Optional.empty());
     }
 
     /** As read from JSON, where all but the skill may be left out: essential, foundation, and the importance's own weight. */
     @JsonCreator
     public static Requirement of(
-            SkillId skill, Optional<Importance> importance, Optional<Level> level, Optional<Double> weight) {
+            SkillId skill,
+            Optional<Importance> importance,
+            Optional<Level> level,
+            Optional<Double> weight,
+            Optional<Double> confidence) {
         Importance how = Check.optional(importance).orElse(Importance.ESSENTIAL);
         return new Requirement(
                 skill,
                 how,
                 Check.optional(level).orElse(Level.FOUNDATION),
-                Check.optional(weight).orElse(how == Importance.ESSENTIAL ? ESSENTIAL_WEIGHT : OPTIONAL_WEIGHT));
+                Check.optional(weight).orElse(how == Importance.ESSENTIAL ? ESSENTIAL_WEIGHT : OPTIONAL_WEIGHT),
+                confidence);
     }
 
     public boolean isEssential() {

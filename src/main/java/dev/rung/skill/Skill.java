@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param description what it is, in a sentence or a paragraph
  * @param broader more general skills that contain this one
  * @param related skills that stand beside this one and partly answer for it
+ * @param groups codes of the groups and collections it belongs to: an ESCO hierarchy code, {@code digital}, {@code green}, …
  * @param alignments the same concept elsewhere
  */
 public record Skill(
@@ -23,6 +24,7 @@ public record Skill(
         Optional<String> description,
         List<SkillId> broader,
         List<SkillId> related,
+        List<String> groups,
         List<Alignment> alignments) {
     public Skill {
         Check.present("id", id);
@@ -35,6 +37,7 @@ public record Skill(
         description = Check.text("description", description);
         broader = Check.distinct("broader", broader, b -> b);
         related = Check.distinct("related", related, r -> r);
+        groups = Check.distinct("groups", groups, g -> g);
         alignments = Check.distinct("alignments", alignments, a -> a);
         if (broader.contains(id)) throw new InvalidField("broader", "must not name the skill itself");
         if (related.contains(id)) throw new InvalidField("related", "must not name the skill itself");

@@ -1,0 +1,54 @@
+package dev.rung.catalogue;
+
+import java.util.List;
+
+/**
+ * Everything indexed: skills, roles, jobs, credentials and candidates.
+ *
+ * <pre>{@code
+ * try (Catalogue catalogue = LuceneCatalogue.open(folder, encoder, candidates)) {
+ *     catalogue.write(List.of(Change.put(Kind.ROLES, pastryChef)));
+ *     try (CatalogueView view = catalogue.view()) {
+ *         view.find(Kind.ROLES, "pastry-chef");   // the role, as it was written
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by many threads. All methods throw {@link java.io.UncheckedIOException} when storage fails.
+ */
+public interface Catalogue extends AutoCloseable {
+    /** A consistent look at the newest acknowledged state. Cheap; must be closed. */
+    CatalogueView view();
+
+    /**
+     * Carries out the changes, in order. When this returns they are durable, all of them, and every view opened from then on
+     * shows them; when it throws, none is acknowledged. Concurrent calls share the cost of making things durable.
+     */
+    void write(List<Change> changes);
+
+    /** Begins a new generation beside the live one. At most one rebuild can be under way.
+     *
+     * @throws IllegalStateException if one already is
+     */
+    Rebuild rebuild();
+
+    @Override
+    void close();
+
+    /**
+     * A generation being built. Readers see the old one until {@link #publish()}. What is written to the catalogue meanwhile goes to both, so that
+     * nothing acknowledged is lost by the swap; a record written to the live catalogue after the rebuild began wins over the same record
+     * in the rebuild.
+     */
+    interface Rebuild extends AutoCloseable {
+        /** Adds to the new generation; need not be durable before {@link #publish()}. */
+        void write(List<Change> changes);
+
+        /** Makes the new generation durable and then live, in one step. */
+        void publish();
+
+        /** Discards the new generation if it was not published. */
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.rung.catalogue;
+
+import dev.rung.skill.SkillId;
+import dev.rung.skill.Taxonomy;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+
+/**
+ * One state of a {@link Catalogue}: whatever is asked of one view is answered from the same records.
+ *
+ * <p>Safe for use by many threads until closed. Every order is total: ties are broken by id.
+ */
+public interface CatalogueView extends AutoCloseable {
+    Generation generation();
+
+    /** All skills of this state. */
+    Taxonomy taxonomy();
+
+    /** The record of that id, as it was written. */
+    <T> Optional<T> find(Kind<T> kind, String id);
+
+    /** The records of those ids, in the order asked; those that do not exist are left out. */
+    <T> List<T> find(Kind<T> kind, Collection<String> ids);
+
+    /** Hands every record of a kind to the consumer, ordered by id, without holding them all in memory. */
+    <T> void each(Kind<T> kind, Consumer<T> consumer);
+
+    /**
+     * Full-text and vector search, both rankings fused.
+     *
+     * @throws CursorExpired if the cursor is unknown or too old
+     */
+    <T> Page<T> search(Kind<T> kind, Search search);
+
+    /** How many records pass the filter. Exact. */
+    long count(Kind<?> kind, Filter filter);
+
+    /** How many of the records that pass have each word of a field ({@link Facts}): the most frequent ones. Exact.
+     *
+     * @param most how many words at most; ties by word
+     */
+    SortedMap<String, Long> facet(Kind<?> kind, String field, Filter filter, int most);
+
+    /**
+     * The roles or jobs that these answers fit best, by {@code Σ w·h / Σ w} over their requirements.
+     *
+     * @param kind {@link Kind#ROLES} or {@link Kind#JOBS}
+     * @param answers how strongly each need is answered, above 0 and up to 1; needs not named are not answered
+     * @param limit how many at most
+     * @return best first; the engine may round weights, so ask for a few more than needed and score them exactly
+     */
+    List<Ranked> rankByAnswers(Kind<?> kind, Map<Need, Double> answers, Filter filter, int limit);
+
+    /**
+     * The credentials that teach, or the candidates that hold, these skills best: the sum over the wishes of the best
+     * {@code wish weight × strength} among a wish's skills.
+     *
+     * @param kind {@link Kind#CREDENTIALS} (strength 1 for each outcome) or {@link Kind#CANDIDATES} (see {@link CandidateReader})
+     * @param wishes each a set of skills that can answer it, with weights above 0
+     * @param provenOnly for candidates: only verified evidence counts
+     * @return best first, only those that answer some wish
+     */
+    List<Ranked> rankBySkills(
+            Kind<?> kind, List<Map<SkillId, Double>> wishes, boolean provenOnly, Filter filter, int limit);
+
+    /** The records of a kind whose text vectors are nearest to a vector, by cosine. */
+    List<Ranked> nearest(Kind<?> kind, float[] vector, Filter filter, int limit);
+
+    /**
+     * How many jobs are within reach: of a job's n essential requirements at least {@link Reach#needed} are met. A job without known essential
+     * requirements is never within reach, because nobody knows what it asks. Exact.
+     *
+     * @param met the needs that are met
+     * @param threshold share of the essential requirements that must be met, above 0 and up to 1
+     * @param jobs which jobs count
+     */
+    long reachable(Set<Need> met, double threshold, Filter jobs);
+
+    /** Which jobs those are, ordered by id, beginning after an id (empty: from the start). */
+    List<String> reachableIds(Set<Need> met, double threshold, Filter jobs, String after, int limit);
+
+    /**
+     * For each gain, how many jobs would come within reach that are not, if its needs were met as well. Exact, and made in a shared pass:
+     * never one query a gain.
+     *
+     * @param gains each a set of needs that would be met on top
+     * @return one count a gain, in order
+     */
+    long[] newlyReachable(Set<Need> met, double threshold, List<Set<Need>> gains, Filter jobs);
+
+    @Override
+    void close();
+}

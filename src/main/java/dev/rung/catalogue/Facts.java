@@ -1,0 +1,154 @@
+package dev.rung.catalogue;
+
+import dev.rung.credential.AssessmentKind;
+import dev.rung.credential.Credential;
+import dev.rung.person.Candidate;
+import dev.rung.person.Constraints;
+import dev.rung.role.Job;
+import dev.rung.role.Role;
+import dev.rung.skill.Skill;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What can be filtered and counted by: words and numbers under field names. This class is the one place that says which fields each
+ * kind has; every engine indexes exactly these.
+ *
+ * <table>
+ * <caption>Fields</caption>
+ * <tr><th>kind</th><th>words</th><th>numbers</th></tr>
+ * <tr><td>skills</td><td>kind, broader, group</td><td></td></tr>
+ * <tr><td>roles</td><td>group (every prefix of the ISCO code), skill</td><td></td></tr>
+ * <tr><td>jobs</td><td>role, country, region, within (country, region, and {@code remote}), remote, language, organisation, sample, skill</td>
+ * <td>validThrough (days since 1970-01-01)</td></tr>
+ * <tr><td>credentials</td><td>issuer, assessment, assessed, mode, language, region, formal, free, recognisedBy, illustrative,
+ * requires, award, skill</td><td>hours, ects, eqf, cost.<i>CUR</i>, cost</td></tr>
+ * <tr><td>candidates</td><td>fictitious, region, language, mode</td><td></td></tr>
+ * </table>
+ *
+ * <p>Words compare letter by letter. A field without words and number is unknown ({@link Filter.Unknown}).
+ */
+public final class Facts {
+    private final SortedMap<String, TreeSet<String>> words = new TreeMap<>();
+    private final SortedMap<String, Double> numbers = new TreeMap<>();
+
+    private Facts() {}
+
+    /** The facts of a record of any {@link Kind}. */
+    public static Facts of(Object record) {
+        Facts facts = new Facts();
+        switch (record) {
+            case Skill skill -> facts.add(skill);
+            case Role role -> facts.add(role);
+            case Job job -> facts.add(job);
+            case Credential credential -> facts.add(credential);
+            case Candidate candidate -> facts.add(candidate);
+            default ->
+                throw new IllegalArgumentException(
+                        "no catalogue holds a " + record.getClass().getSimpleName());
+        }
+        return facts;
+    }
+
+    /** The words of a field, in order; empty if it has none. */
+    public Collection<String> words(String field) {
+        return Collections.unmodifiableCollection(words.getOrDefault(field, new TreeSet<>()));
+    }
+
+    /** The number of a field. */
+    public OptionalDouble number(String field) {
+        Double number = numbers.get(field);
+        return number == null ? OptionalDouble.empty() : OptionalDouble.of(number);
+    }
+
+    /** All fields that have words. */
+    public Map<String, ? extends Collection<String>> words() {
+        return Collections.unmodifiableSortedMap(words);
+    }
+
+    /** All fields that have a number. */
+    public Map<String, Double> numbers() {
+        return Collections.unmodifiableSortedMap(numbers);
+    }
+
+    private void add(Skill skill) {
+        word("kind", skill.kind());
+        skill.broader().forEach(b -> word("broader", b.value()));
+        skill.groups().forEach(g -> word("group", g));
+    }
+
+    private void add(Role role) {
+        role.group().ifPresent(code -> {
+            for (int length = 1; length <= code.length(); length++) {
+                word("group", code.substring(0, length));
+            }
+        });
+        role.requirements().forEach(r -> word("skill", r.skill().value()));
+    }
+
+    private void add(Job job) {
+        job.role().ifPresent(r -> word("role", r));
+        job.organisation().ifPresent(o -> word("organisation", o));
+        job.language().ifPresent(l -> word("language", l));
+        job.place().country().ifPresent(c -> {
+            word("country", c);
+            word("within", c);
+        });
+        job.place().region().ifPresent(r -> {
+            word("region", r);
+            word("within", r);
+            int country = r.indexOf('-');
+            if (country > 0) word("within", r.substring(0, country));
+        });
+        if (job.remote()) word("within", "remote");
+        word("remote", job.remote());
+        word("sample", job.sample());
+        job.validThrough().ifPresent(day -> numbers.put("validThrough", (double) day.toEpochDay()));
+        job.requirements().forEach(r -> word("skill", r.skill().value()));
+    }
+
+    private void add(Credential credential) {
+        word("issuer", credential.issuer().id());
+        credential.assessment().forEach(a -> word("assessment", a));
+        if (!credential.assessment().isEmpty())
+            word("assessed", !credential.assessment().contains(AssessmentKind.NONE));
+        credential.offer().modes().forEach(m -> word("mode", m));
+        credential.offer().languages().forEach(l -> word("language", l));
+        credential.offer().regions().forEach(r -> word("region", r));
+        credential.offer().cost().ifPresent(cost -> {
+            word("free", cost.isFree());
+            numbers.put("cost", cost.amount());
+            numbers.put("cost." + cost.currency(), cost.amount());
+        });
+        credential.entry().formal().ifPresent(f -> word("formal", f));
+        credential.entry().credentials().forEach(c -> word("requires", c));
+        credential.stacksInto().forEach(s -> word("award", s.award()));
+        credential.recognisedBy().forEach(r -> word("recognisedBy", r));
+        word("illustrative", credential.illustrative());
+        credential.workload().hours().ifPresent(h -> numbers.put("hours", h));
+        credential.workload().ects().ifPresent(e -> numbers.put("ects", e));
+        credential.eqf().ifPresent(e -> numbers.put("eqf", (double) e));
+        credential.outcomes().forEach(o -> o.skill().ifPresent(s -> word("skill", s.value())));
+    }
+
+    private void add(Candidate candidate) {
+        Constraints constraints = candidate.profile().constraints();
+        word("fictitious", candidate.fictitious());
+        constraints.region().ifPresent(r -> word("region", r));
+        constraints.languages().forEach(l -> word("language", l));
+        constraints.modes().forEach(m -> word("mode", m));
+    }
+
+    private void word(String field, Object word) {
+        String text = word instanceof Enum<?> constant
+                ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                : word.toString();
+        words.computeIfAbsent(field, f -> new TreeSet<>()).add(text);
+    }
+}

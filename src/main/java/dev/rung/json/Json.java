@@ -1,0 +1,170 @@
+package dev.rung.json;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.EnumNamingStrategies;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.rung.skill.InvalidField;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Rung's one way of reading and writing JSON.
+ *
+ * <p>Strict on what comes in: an unknown field, a repeated field, a wrong type, a number for an enum, ill-formed UTF-8 or something
+ * after the end is an {@link InvalidJson} that says where. Sparse on what goes out: fields that are empty are left out, and keys
+ * stand in the order of the record's components, so that the same record is always the same bytes.
+ *
+ * <pre>{@code
+ * Json.read("{\"weight\":2}".getBytes(UTF_8), Requirement.class);   // InvalidJson: /skill: is required
+ * }</pre>
+ */
+public final class Json {
+    /** Deepest nesting that is read. The records need six; a signed badge has about twenty. */
+    private static final int MAX_DEPTH = 64;
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+                    .build())
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
+            .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
+            .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
+            .serializationInclusion(JsonInclude.Include.NON_EMPTY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private Json() {}
+
+    /** Reads a whole document.
+     *
+     * @throws InvalidJson if it is not JSON, not of this type, or holds a value that the record refuses
+     */
+    public static <T> T read(byte[] utf8, Class<T> type) throws InvalidJson {
+        try {
+            T value = MAPPER.readValue(text(utf8), type);
+            if (value == null) throw new InvalidJson("", "must not be null");
+            return value;
+        } catch (JsonProcessingException e) {
+            throw explained(e);
+        }
+    }
+
+    /** The value as compact JSON in UTF-8. */
+    public static byte[] write(Object value) {
+        try {
+            return MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a record that cannot be written as JSON", e);
+        }
+    }
+
+    /** The value as indented JSON, for people. */
+    public static String pretty(Object value) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a record that cannot be written as JSON", e);
+        }
+    }
+
+    /** The mapper itself, for streaming and trees. Shared: do not configure it. */
+    public static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    /** Where and why reading failed, for callers that stream with {@link #mapper()}. */
+    public static InvalidJson explained(JsonProcessingException e) {
+        InvalidField field = cause(e);
+        if (e instanceof JsonMappingException mapping) {
+            String at = pointer(mapping.getPath());
+            if (field != null) return new InvalidJson(at + "/" + field.field(), field.problem());
+            if (e instanceof UnrecognizedPropertyException unknown) {
+                return new InvalidJson(
+                        at,
+                        "is not a field here; known are "
+                                + unknown.getKnownPropertyIds().stream()
+                                        .map(Object::toString)
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")));
+            }
+            if (e instanceof ValueInstantiationException) return new InvalidJson(at, "cannot hold this value");
+            if (!(e.getCause() instanceof IOException)) return new InvalidJson(at, firstSentence(e));
+        }
+        String where = e.getLocation() == null
+                ? ""
+                : " (line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr() + ")";
+        return new InvalidJson("", "is not well-formed JSON: " + firstSentence(e) + where);
+    }
+
+    private static String text(byte[] utf8) throws InvalidJson {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new InvalidJson("", "is not well-formed UTF-8");
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable InvalidField cause(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof InvalidField field) return field;
+        }
+        return null;
+    }
+
+    private static String pointer(List<JsonMappingException.Reference> path) {
+        StringBuilder pointer = new StringBuilder();
+        for (JsonMappingException.Reference step : path) {
+            pointer.append('/');
+            if (step.getFieldName() != null) {
+                pointer.append(step.getFieldName().replace("~", "~0").replace("/", "~1"));
+            } else {
+                pointer.append(step.getIndex());
+            }
+        }
+        return pointer.toString();
+    }
+
+    /** Jackson's own words without class names and source excerpts, which mean nothing to the sender. */
+    private static String firstSentence(JsonProcessingException e) {
+        String message = e.getOriginalMessage();
+        int end = message.indexOf('\n');
+        String line = end < 0 ? message : message.substring(0, end);
+        return line.replaceAll("`?(java|dev|com)\\.[\\w.$<>,]+`?", "value");
+    }
+}
