@@ -46,12 +46,14 @@ public record Verdict(
                 && issuer != Finding.INVALID;
     }
 
-    /** Whether some check failed, so that the credential counts for nothing. */
+    /** Whether the credential was found to be false or withdrawn, so that it counts for nothing. */
     public boolean isRefuted() {
-        return signature == Finding.INVALID
-                || dates == Finding.INVALID
-                || status == Finding.INVALID
-                || issuer == Finding.INVALID;
+        return signature == Finding.INVALID || status == Finding.INVALID || issuer == Finding.INVALID;
+    }
+
+    /** Whether it is genuine as far as is known but outside its period of validity: a claim again, no longer a proof. */
+    public boolean isOutOfDate() {
+        return !isRefuted() && dates == Finding.INVALID;
     }
 
     /**

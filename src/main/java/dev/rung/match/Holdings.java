@@ -1,0 +1,105 @@
+package dev.rung.match;
+
+import dev.rung.catalogue.CatalogueView;
+import dev.rung.catalogue.Need;
+import dev.rung.skill.Level;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How strongly a person answers each need: {@code h(p, s)}, the best over all they hold. The heart of matching; everything else adds
+ * these numbers up.
+ *
+ * <pre>{@code
+ * Holdings now = Holdings.of(held, similarities, strength, view);
+ * Holdings then = now.plus(taught);            // with a credential earned
+ * then.strength(need) >= now.strength(need);   // always: more evidence never counts less
+ * }</pre>
+ *
+ * <p>Immutable.
+ */
+final class Holdings {
+    private final Map<Need, Answer> answers;
+    private final Similarities similarities;
+    private final Strength strength;
+    private final CatalogueView view;
+
+    private Holdings(Map<Need, Answer> answers, Similarities similarities, Strength strength, CatalogueView view) {
+        this.answers = answers;
+        this.similarities = similarities;
+        this.strength = strength;
+        this.view = view;
+    }
+
+    static Holdings of(List<Held> held, Similarities similarities, Strength strength, CatalogueView view) {
+        return new Holdings(Map.of(), similarities, strength, view).plus(held);
+    }
+
+    /** With more held on top. */
+    Holdings plus(Collection<Held> more) {
+        Map<Need, Answer> all = new HashMap<>(answers);
+        all.putAll(improvements(more));
+        return new Holdings(Collections.unmodifiableMap(all), similarities, strength, view);
+    }
+
+    /** The needs that would be answered better with more held on top, and how. */
+    Map<Need, Answer> improvements(Collection<Held> more) {
+        Map<Need, Answer> better = new HashMap<>();
+        for (Held held : more) {
+            double worth = strength.ofEvidence(held);
+            for (Similarities.Neighbour neighbour : similarities.of(held.skill(), view)) {
+                double factor = neighbour.factor(strength.weights().similarity());
+                if (factor == 0) continue;
+                for (Level level : Level.values()) {
+                    double value = factor * strength.levelFit(held.level(), level) * worth;
+                    Need need = new Need(neighbour.skill(), level);
+                    // Strictly better only: of equals the evidence named first stays, whatever the order of a hash map.
+                    if (value
+                            > Math.max(
+                                    strength(need),
+                                    better.containsKey(need) ? better.get(need).strength() : 0)) {
+                        better.put(need, new Answer(need, held, neighbour.relation(), value));
+                    }
+                }
+            }
+        }
+        return better;
+    }
+
+    /** {@code h(p, s)} for one need, 0 to 1. */
+    double strength(Need need) {
+        Answer answer = answers.get(need);
+        return answer == null ? 0 : answer.strength();
+    }
+
+    Optional<Answer> answer(Need need) {
+        return Optional.ofNullable(answers.get(need));
+    }
+
+    /** Every need that is answered at all, with its strength. */
+    Map<Need, Double> strengths() {
+        Map<Need, Double> strengths = new HashMap<>();
+        answers.forEach((need, answer) -> strengths.put(need, answer.strength()));
+        return strengths;
+    }
+
+    /** The needs answered strongly enough to count as met. */
+    Set<Need> met() {
+        return metAmong(answers);
+    }
+
+    /** Those of some answers that are strong enough to count as met. */
+    Set<Need> metAmong(Map<Need, Answer> some) {
+        Set<Need> met = new HashSet<>();
+        some.forEach((need, answer) -> {
+            if (answer.strength() >= strength.weights().met()) met.add(need);
+        });
+        return met;
+    }
+}

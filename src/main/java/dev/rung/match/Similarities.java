@@ -1,0 +1,93 @@
+package dev.rung.match;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.rung.catalogue.CatalogueView;
+import dev.rung.catalogue.Filter;
+import dev.rung.catalogue.Kind;
+import dev.rung.catalogue.Ranked;
+import dev.rung.encoder.SkillEncoder;
+import dev.rung.skill.SkillId;
+import dev.rung.skill.Taxonomy;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which skills a held one can answer for, and how far: itself, what the taxonomy links it with, and what lies near by vector.
+ *
+ * <p>The neighbours of a skill are kept for as long as the taxonomy stays the same, since looking them up by vector is the dearest part
+ * of a request. Safe for use by many threads.
+ */
+final class Similarities {
+    private static final int NEAREST = 12;
+    private static final int MOST_KEPT = 20_000;
+
+    private final SkillEncoder encoder;
+    private final Taxonomy taxonomy;
+    private final Cache<SkillId, List<Neighbour>> neighbours =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
+    Similarities(SkillEncoder encoder, Taxonomy taxonomy) {
+        this.encoder = encoder;
+        this.taxonomy = taxonomy;
+    }
+
+    /** How the skill that is asked stands to the one that is held. */
+    enum Relation {
+        SAME,
+        NARROWER,
+        BROADER,
+        RELATED,
+        NEAR
+    }
+
+    /** A skill that a held one can answer for, as the taxonomy or the vectors have it. */
+    record Neighbour(SkillId skill, Relation relation, double cosine) {
+        /** How far, 0 to 1; 0 where the caller's floor lies above. */
+        double factor(Weights.SimilarityWeights weights) {
+            return switch (relation) {
+                case SAME -> 1;
+                case NARROWER -> weights.narrower();
+                case BROADER -> weights.broader();
+                case RELATED -> weights.related();
+                case NEAR -> cosine >= weights.vectorFloor() ? cosine * weights.vector() : 0;
+            };
+        }
+    }
+
+    /** The skills that a held one can answer for, itself first, each once. */
+    List<Neighbour> of(SkillId held, CatalogueView view) {
+        return neighbours.get(held, id -> find(id, view));
+    }
+
+    private List<Neighbour> find(SkillId held, CatalogueView view) {
+        List<Neighbour> found = new ArrayList<>();
+        Set<SkillId> seen = new HashSet<>();
+        found.add(new Neighbour(held, Relation.SAME, 1));
+        seen.add(held);
+        for (Taxonomy.Link link : taxonomy.links(held)) {
+            if (seen.add(link.other())) found.add(new Neighbour(link.other(), relation(link), 1));
+        }
+        float[] vector = encoder.encode(taxonomy.label(held));
+        for (Ranked near : view.nearest(Kind.SKILLS, vector, Filter.NONE, NEAREST)) {
+            SkillId other = new SkillId(near.id());
+            if (seen.add(other)) {
+                double cosine = SkillEncoder.dot(vector, encoder.encode(taxonomy.label(other)));
+                found.add(new Neighbour(other, Relation.NEAR, Math.min(1, cosine)));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** A link is named for what the other skill is; a neighbour for what the held one is to it. */
+    private static Relation relation(Taxonomy.Link link) {
+        return switch (link.relation()) {
+            case SAME -> Relation.SAME;
+            case BROADER -> Relation.NARROWER;
+            case NARROWER -> Relation.BROADER;
+            case RELATED -> Relation.RELATED;
+        };
+    }
+}
