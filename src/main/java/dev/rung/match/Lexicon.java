@@ -38,12 +38,9 @@ final class Lexicon {
         this.credentialsVersion = view.version(Kind.CREDENTIALS);
         Optional<Lexicon> old = before.filter(b -> b.generation.equals(generation));
         Optional<Lexicon> sameSkills = old.filter(b -> b.skillsVersion == skillsVersion);
-        this.skills = sameSkills
-                .map(b -> b.skills)
-                .orElseGet(() -> SkillExtractor.of(view.taxonomy(), encoder));
-        this.similarities = sameSkills
-                .map(b -> b.similarities)
-                .orElseGet(() -> new Similarities(encoder, view.taxonomy()));
+        this.skills = sameSkills.map(b -> b.skills).orElseGet(() -> SkillExtractor.of(view.taxonomy(), encoder));
+        this.similarities =
+                sameSkills.map(b -> b.similarities).orElseGet(() -> new Similarities(encoder, view.taxonomy()));
         this.roles = old.filter(b -> b.rolesVersion == rolesVersion)
                 .map(b -> b.roles)
                 .orElseGet(() -> SkillExtractor.of(titlesOfRoles(view), encoder));
@@ -91,9 +88,7 @@ final class Lexicon {
 
     private static Taxonomy titlesOfCredentials(CatalogueView view) {
         List<Skill> titles = new ArrayList<>();
-        view.each(
-                Kind.CREDENTIALS,
-                (Credential c) -> titles.add(name(c.id(), c.title(), List.of(), c.alignments())));
+        view.each(Kind.CREDENTIALS, (Credential c) -> titles.add(name(c.id(), c.title(), List.of(), c.alignments())));
         return Taxonomy.of(titles);
     }
 

@@ -76,9 +76,7 @@ final class Match {
     List<Reason> reasons(Taxonomy taxonomy) {
         return terms.stream()
                 .filter(t -> t.points() > 0)
-                .sorted(Comparator.comparingLong(Term::points)
-                        .reversed()
-                        .thenComparing(t -> t.requirement.skill()))
+                .sorted(Comparator.comparingLong(Term::points).reversed().thenComparing(t -> t.requirement.skill()))
                 .map(t -> reason(t, t.answer.orElseThrow(), taxonomy))
                 .toList();
     }
@@ -87,9 +85,7 @@ final class Match {
     List<Answer> answers() {
         return terms.stream()
                 .filter(t -> t.points() > 0)
-                .sorted(Comparator.comparingLong(Term::points)
-                        .reversed()
-                        .thenComparing(t -> t.requirement.skill()))
+                .sorted(Comparator.comparingLong(Term::points).reversed().thenComparing(t -> t.requirement.skill()))
                 .map(t -> t.answer.orElseThrow())
                 .toList();
     }
@@ -98,9 +94,7 @@ final class Match {
     List<Missing> missing(Taxonomy taxonomy) {
         return terms.stream()
                 .filter(t -> t.lost() > 0)
-                .sorted(Comparator.comparingLong(Term::lost)
-                        .reversed()
-                        .thenComparing(t -> t.requirement.skill()))
+                .sorted(Comparator.comparingLong(Term::lost).reversed().thenComparing(t -> t.requirement.skill()))
                 .map(t -> missing(t, taxonomy))
                 .toList();
     }
@@ -111,14 +105,17 @@ final class Match {
         String text =
                 switch (answer.relation()) {
                     case SAME -> asked + ", from " + held.source();
-                    case NARROWER -> asked + ", of which " + taxonomy.label(held.skill()) + " is a part, from "
-                            + held.source();
-                    case BROADER -> asked + ", in part, from the more general " + taxonomy.label(held.skill()) + " ("
-                            + held.source() + ")";
-                    case RELATED -> asked + ", in part, from the related " + taxonomy.label(held.skill()) + " ("
-                            + held.source() + ")";
-                    case NEAR -> asked + ", in part, from the similar " + taxonomy.label(held.skill()) + " ("
-                            + held.source() + ")";
+                    case NARROWER ->
+                        asked + ", of which " + taxonomy.label(held.skill()) + " is a part, from " + held.source();
+                    case BROADER ->
+                        asked + ", in part, from the more general " + taxonomy.label(held.skill()) + " ("
+                                + held.source() + ")";
+                    case RELATED ->
+                        asked + ", in part, from the related " + taxonomy.label(held.skill()) + " (" + held.source()
+                                + ")";
+                    case NEAR ->
+                        asked + ", in part, from the similar " + taxonomy.label(held.skill()) + " (" + held.source()
+                                + ")";
                 };
         return new Reason(
                 "skill",
@@ -156,7 +153,9 @@ final class Match {
         if (held.level().stepsBelow(requirement.level()) > 0) {
             return "raise " + skill + " from " + name(held.level()) + " to " + name(requirement.level()) + " level";
         }
-        return held.isVerified() ? "use " + skill + " again" : "prove " + skill + " with an assessed, verified credential";
+        return held.isVerified()
+                ? "use " + skill + " again"
+                : "prove " + skill + " with an assessed, verified credential";
     }
 
     private static String name(Level level) {

@@ -24,7 +24,9 @@ final class OpenBadgeText {
         title(badge).ifPresent(lines::add);
         achievement(badge).ifPresent(achievement -> {
             text(achievement.get("description")).ifPresent(lines::add);
-            object(achievement.get("criteria")).flatMap(c -> text(c.get("narrative"))).ifPresent(lines::add);
+            object(achievement.get("criteria"))
+                    .flatMap(c -> text(c.get("narrative")))
+                    .ifPresent(lines::add);
             Object alignments = achievement.get("alignment");
             List<?> each = alignments instanceof Collection<?> many
                     ? List.copyOf(many)

@@ -39,6 +39,7 @@ import java.util.Optional;
 final class ProfileReader {
     /** How sure it is that somebody in a role can do what the role must, or may, ask for. A judgement. */
     private static final double ROLE_ESSENTIAL = 0.95;
+
     private static final double ROLE_OPTIONAL = 0.5;
     /** Titles that are less alike than this are not taken for each other. */
     private static final double TITLE_FLOOR = 0.75;
@@ -79,7 +80,8 @@ final class ProfileReader {
     private void readSkill(HeldSkill skill, String at) {
         Optional<Mention> found = lexicon.skills().resolve(skill.skill());
         if (found.isEmpty()) {
-            notes.add(new Note(at + "/skill", "“" + skill.skill() + "” is no skill this catalogue knows, so it does not count"));
+            notes.add(new Note(
+                    at + "/skill", "“" + skill.skill() + "” is no skill this catalogue knows, so it does not count"));
             return;
         }
         EvidenceKind evidence = skill.evidence().orElse(EvidenceKind.SELF);
@@ -119,12 +121,14 @@ final class ProfileReader {
             }
             return;
         }
-        String text = copy.openBadge().map(OpenBadgeText::everything).or(() -> name).orElse("");
+        String text =
+                copy.openBadge().map(OpenBadgeText::everything).or(() -> name).orElse("");
         List<Mention> mentions = lexicon.skills().extract(text);
         notes.add(new Note(
                 at,
                 "this credential is not in the catalogue; "
-                        + (mentions.isEmpty() ? "its name says no skill, so it does not count"
+                        + (mentions.isEmpty()
+                                ? "its name says no skill, so it does not count"
                                 : "what its text says counts as a claim")));
         for (Mention mention : mentions) {
             add(
@@ -148,7 +152,15 @@ final class ProfileReader {
                 .flatMap(m -> view.find(Kind.ROLES, m.skill().value()));
         if (role.isPresent()) {
             String source = experience.months() + " months as " + role.get().title();
-            readRole(role.get(), at + "/role", experience.role(), source, EvidenceKind.WORK, levelOf(experience.months()), 1, experience.until());
+            readRole(
+                    role.get(),
+                    at + "/role",
+                    experience.role(),
+                    source,
+                    EvidenceKind.WORK,
+                    levelOf(experience.months()),
+                    1,
+                    experience.until());
             return;
         }
         List<Mention> mentions = lexicon.skills().extract(experience.role());
@@ -180,7 +192,15 @@ final class ProfileReader {
                 wishedRoles.add(new Goal("role", role.get().id(), role.get().title()));
             } else {
                 String source = "that you are or were a " + role.get().title();
-                readRole(role.get(), "/text", mention.text(), source, EvidenceKind.SELF, Level.ADVANCED, mention.confidence(), Optional.empty());
+                readRole(
+                        role.get(),
+                        "/text",
+                        mention.text(),
+                        source,
+                        EvidenceKind.SELF,
+                        Level.ADVANCED,
+                        mention.confidence(),
+                        Optional.empty());
             }
         }
         for (Mention mention : lexicon.skills().extract(text)) {
@@ -213,7 +233,8 @@ final class ProfileReader {
             double confidence,
             Optional<YearMonth> until) {
         for (Requirement requirement : role.requirements()) {
-            Level most = Level.values()[Math.min(Level.EXPERT.ordinal(), requirement.level().ordinal() + 1)];
+            Level most = Level.values()[
+                    Math.min(Level.EXPERT.ordinal(), requirement.level().ordinal() + 1)];
             Held each = new Held(
                     requirement.skill(),
                     reached.compareTo(most) < 0 ? reached : most,
@@ -232,7 +253,9 @@ final class ProfileReader {
                 .flatMap(name -> lexicon.roles().resolve(name))
                 .flatMap(m -> view.find(Kind.ROLES, m.skill().value()))
                 .map(r -> new Goal("role", r.id(), r.title()))
-                .or(() -> target.job().flatMap(id -> view.find(Kind.JOBS, id)).map(j -> new Goal("job", j.id(), j.title())))
+                .or(() -> target.job()
+                        .flatMap(id -> view.find(Kind.JOBS, id))
+                        .map(j -> new Goal("job", j.id(), j.title())))
                 .or(() -> target.credential()
                         .flatMap(this::lookUp)
                         .flatMap(id -> view.find(Kind.CREDENTIALS, id))

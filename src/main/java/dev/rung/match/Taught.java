@@ -32,27 +32,27 @@ final class Taught {
     static List<Held> byHolding(Credential credential, HeldCredential copy, LocalDate asOf) {
         Verdict verdict = copy.verdict().orElse(Verdict.UNCHECKED);
         if (verdict.isRefuted()) return List.of();
-        boolean expired = verdict.isOutOfDate() || expiry(credential, copy).filter(asOf::isAfter).isPresent();
+        boolean expired = verdict.isOutOfDate()
+                || expiry(credential, copy).filter(asOf::isAfter).isPresent();
         return held(credential, verdict, copy.awardedOn(), expired);
     }
 
     /** The level that an outcome reaches: its own, else that of the credential's EQF level, else intermediate. */
     static Level level(Outcome outcome, Credential credential) {
-        return outcome.level().orElseGet(() -> credential.eqf().map(Level::ofEqf).orElse(Level.INTERMEDIATE));
+        return outcome.level()
+                .orElseGet(() -> credential.eqf().map(Level::ofEqf).orElse(Level.INTERMEDIATE));
     }
 
     /** The last day on which the copy is valid, as it says or as the credential's period of validity makes it. */
     private static Optional<LocalDate> expiry(Credential credential, HeldCredential copy) {
-        return copy.validUntil()
-                .or(() -> copy.awardedOn()
-                        .flatMap(day -> credential.validMonths().map(day::plusMonths)));
+        return copy.validUntil().or(() -> copy.awardedOn()
+                .flatMap(day -> credential.validMonths().map(day::plusMonths)));
     }
 
     private static List<Held> held(
             Credential credential, Verdict verdict, Optional<LocalDate> awardedOn, boolean expired) {
-        EvidenceKind evidence = expired
-                ? EvidenceKind.SELF
-                : credential.isAssessed() ? EvidenceKind.ASSESSED : EvidenceKind.ATTENDED;
+        EvidenceKind evidence =
+                expired ? EvidenceKind.SELF : credential.isAssessed() ? EvidenceKind.ASSESSED : EvidenceKind.ATTENDED;
         Held.Proof proof = new Held.Proof(
                 credential.id(),
                 credential.title(),
