@@ -1,0 +1,106 @@
+package dev.rung.extract;
+
+import dev.rung.extract.LabelIndex.Entry;
+import dev.rung.extract.LabelIndex.Rank;
+import dev.rung.extract.Token.Caps;
+import dev.rung.skill.SkillKind;
+import java.util.Arrays;
+
+/**
+ * How sure a label match is. The figures are judgement, set by reading matches in real vacancies; they order matches and keep noise below
+ * {@link ExtractionSettings#minConfidence}.
+ *
+ * <p>Two questions decide. Is it the label as written (label .95, alternative .9, other forms of its words .8, less for words between and
+ * for turned order)? And do the words mean this skill only: a name of several words nearly always does, a single word that hundreds of
+ * skills share (“design”, “sales”) hardly, unless it stands where skills are listed or follows “knowledge of”.
+ */
+final class Confidence {
+    private static final double LABEL = 0.95;
+    private static final double ALTERNATIVE = 0.9;
+    private static final double WORDS = 0.8;
+
+    private final LabelIndex index;
+    private final Passage passage;
+
+    Confidence(LabelIndex index, Passage passage) {
+        this.index = index;
+        this.passage = passage;
+    }
+
+    Match of(Entry entry, int[] places, int between, boolean ordered, boolean sameForms) {
+        boolean asWritten = sameForms && ordered && between == 0 && entry.rank() != Rank.CORE;
+        How how = !asWritten ? How.WORDS : entry.rank() == Rank.LABEL ? How.LABEL : How.ALTERNATIVE;
+        double base =
+                switch (how) {
+                    case LABEL -> LABEL;
+                    case ALTERNATIVE -> ALTERNATIVE;
+                    case WORDS, VECTOR -> WORDS - 0.07 * between - (ordered ? 0 : 0.05);
+                };
+        double sure = places.length == 1 ? singleWord(entry, places[0], sameForms) : severalWords(entry);
+        if (entry.shared() && entry.rank() != Rank.LABEL) sure *= 0.9;
+        int[] sorted = places.clone();
+        Arrays.sort(sorted);
+        return new Match(entry.skill(), sorted, base * sure, how);
+    }
+
+    private double severalWords(Entry entry) {
+        double rarity = 0;
+        for (int stem : entry.stems()) rarity += index.rarity(stem);
+        return 0.65 + 0.35 * Math.clamp((rarity - 0.6) / 0.6, 0, 1);
+    }
+
+    private double singleWord(Entry entry, int place, boolean sameForm) {
+        if (!sameForm && !mayInflect(entry)) return 0;
+        double byCase = byCase(entry, place);
+        if (byCase == 0) return 0;
+        double sure = 0.2 + 0.8 * Math.clamp((index.rarity(entry.stems()[0]) - 0.35) / 0.45, 0, 1);
+        if (!entry.related()) sure *= 0.6;
+        boolean named = passage.word(place).capital() && entry.caps() != Caps.NONE && !passage.caseless;
+        if (!named) sure = Math.min(sure, 0.7);
+        if (passage.content.length == 1) return 1;
+        if (isCued(place)) sure += (1 - sure) * 0.4;
+        return sure * byCase * (sameForm ? 1 : 0.7);
+    }
+
+    /** A single word in another form is trusted only where it is something one does: “weld”, “welding”. */
+    private boolean mayInflect(Entry entry) {
+        SkillKind kind = index.skills.get(entry.skill()).kind();
+        return entry.caps() == Caps.NONE
+                && entry.rank() != Rank.CORE
+                && entry.word().length() > 3
+                && (kind == SkillKind.SKILL || kind == SkillKind.TRANSVERSAL);
+    }
+
+    /** 1 where the capitals fit, 0 where they say that another word is meant. */
+    private double byCase(Entry entry, int place) {
+        int token = passage.content[place];
+        Token word = passage.tokens.get(token);
+        boolean listed = passage.inList(token) || isCued(place);
+        if (entry.word().length() <= 2) {
+            boolean same = word.plain().equals(entry.word()) && word.caps() == entry.caps();
+            if (passage.content.length == 1) return 1;
+            boolean marked = entry.word().length() == 2
+                    && !Character.isLetterOrDigit(entry.word().charAt(1));
+            if (marked) return 1;
+            return same && listed && !passage.shouted(token) && word.capital() ? 0.9 : 0;
+        }
+        if (entry.caps() == Caps.NONE) return 1;
+        boolean ordinary = Words.ORDINARY.contains(entry.word());
+        if (passage.shouted(token)) return ordinary ? (listed ? 0.5 : 0) : 0.8;
+        if (word.capital()) return ordinary && passage.startsSentence(token) && !listed ? 0.4 : 1;
+        if (ordinary) return passage.caseless && listed ? 0.6 : 0;
+        return listed || passage.caseless ? 0.9 : 0.7;
+    }
+
+    private boolean isCued(int place) {
+        int token = passage.content[place];
+        if (passage.inList(token)) return true;
+        for (int i = token - 1; i >= Math.max(0, token - 3); i--) {
+            if (passage.sentence[i] != passage.sentence[token]) return false;
+            String plain = passage.tokens.get(i).plain();
+            if (Words.CUES.contains(plain)) return true;
+            if (!Words.FUNCTION.contains(plain)) return false;
+        }
+        return false;
+    }
+}

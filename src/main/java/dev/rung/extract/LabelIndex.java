@@ -1,0 +1,242 @@
+package dev.rung.extract;
+
+import dev.rung.extract.Token.Caps;
+import dev.rung.skill.Skill;
+import dev.rung.skill.SkillKind;
+import dev.rung.skill.Taxonomy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Every label and alternative label as a row of stems, found from the rarest of them.
+ *
+ * <p>A label is one or more {@link Entry entries}: the label itself; without a bracketed addition (“Swift (computer programming)”); without a
+ * verb that adds little (“use spreadsheets”) or a vendor (“Microsoft Excel”), where what is left belongs to one skill only. Looking for
+ * an entry only where its rarest stem stands keeps the work per word of text to a few dozen comparisons, with 110,000 labels as with 5,000.
+ * Immutable once built.
+ */
+final class LabelIndex {
+    /** Which name of a skill an entry stands for, best first. */
+    enum Rank {
+        LABEL,
+        ALTERNATIVE,
+        /** A label without its light verb or vendor. */
+        CORE
+    }
+
+    /**
+     * @param skill place of the skill in {@link #skills}
+     * @param stems of the words that carry meaning, in order, none twice
+     * @param forms the same words in the singular
+     * @param caps capitals of the first word
+     * @param word the first word in plain letters, which decides where it is the only one
+     * @param related for a single word: whether it says something about the skill's label; a stray synonym does not
+     * @param shared whether another skill has an entry of the same stems
+     */
+    record Entry(
+            int skill, Rank rank, int[] stems, int[] forms, Caps caps, String word, boolean related, boolean shared) {
+        int length() {
+            return stems.length;
+        }
+    }
+
+    final List<Skill> skills;
+    final Vocabulary vocabulary;
+    private final Entry[][] byRarestStem;
+    /** By stem: how few skills' labels have it, from 0 (all) to 1 (one). */
+    private final float[] rarity;
+
+    private LabelIndex(List<Skill> skills, Vocabulary vocabulary, Entry[][] byRarestStem, float[] rarity) {
+        this.skills = skills;
+        this.vocabulary = vocabulary;
+        this.byRarestStem = byRarestStem;
+        this.rarity = rarity;
+    }
+
+    /** The entries whose rarest stem is this one. */
+    Entry[] entries(int stem) {
+        return byRarestStem[stem];
+    }
+
+    /** ln(skills / skills with the stem) / ln(skills): inverse document frequency over skills, scaled to 0–1. */
+    double rarity(int stem) {
+        return rarity[stem];
+    }
+
+    static LabelIndex of(Taxonomy taxonomy) {
+        return new Builder(List.copyOf(taxonomy.skills())).build();
+    }
+
+    private static final class Builder {
+        private final List<Skill> skills;
+        private final WordForms wordForms = new WordForms();
+        private final List<List<List<Token>>> labels = new ArrayList<>();
+        private final List<Entry> entries = new ArrayList<>();
+        private final Vocabulary vocabulary;
+
+        Builder(List<Skill> skills) {
+            this.skills = skills;
+            List<List<Token>> all = new ArrayList<>();
+            for (Skill skill : skills) {
+                List<List<Token>> own = new ArrayList<>();
+                own.add(Tokens.of(skill.label()));
+                for (String alternative : skill.altLabels()) own.add(Tokens.of(alternative));
+                labels.add(own);
+                all.addAll(own);
+            }
+            vocabulary = Vocabulary.of(all, wordForms);
+        }
+
+        LabelIndex build() {
+            for (int s = 0; s < skills.size(); s++) addNames(s);
+            addCores();
+            float[] rarity = rarities();
+            return new LabelIndex(skills, vocabulary, index(markShared(), rarity), rarity);
+        }
+
+        private void addNames(int s) {
+            Set<String> seen = new HashSet<>();
+            Set<Integer> labelStems = new HashSet<>();
+            List<List<Token>> own = labels.get(s);
+            for (int l = 0; l < own.size(); l++) {
+                String name = l == 0
+                        ? skills.get(s).label()
+                        : skills.get(s).altLabels().get(l - 1);
+                Rank rank = l == 0 ? Rank.LABEL : Rank.ALTERNATIVE;
+                add(s, rank, name, seen, labelStems);
+                int bracket = name.indexOf(" (");
+                if (bracket > 0 && name.endsWith(")")) add(s, rank, name.substring(0, bracket), seen, labelStems);
+            }
+        }
+
+        private void add(int s, Rank rank, String name, Set<String> seen, Set<Integer> labelStems) {
+            Passage passage = Passage.of(name, vocabulary, wordForms);
+            if (passage.content.length == 0) return;
+            int[] stems = distinct(passage.stem);
+            int[] forms = stems.length == passage.stem.length ? passage.form : formsOf(passage, stems);
+            if (rank == Rank.LABEL) for (int stem : stems) labelStems.add(stem);
+            Token first = passage.word(0);
+            boolean related = rank == Rank.LABEL
+                    || stems.length > 1
+                    || first.capital()
+                    || labelStems.contains(stems[0])
+                    || skills.get(s).kind() == SkillKind.TOOL;
+            String key = Arrays.toString(forms) + (stems.length == 1 ? first.caps() : "");
+            if (seen.add(key))
+                entries.add(new Entry(s, rank, stems, forms, first.caps(), first.plain(), related, false));
+        }
+
+        /** What is left of labels without light verbs and vendors, where it names nothing else. */
+        private void addCores() {
+            Map<String, Integer> owner = new HashMap<>();
+            for (Entry entry : entries) owner.merge(key(entry.stems), entry.skill, (a, b) -> a.equals(b) ? a : -1);
+            Map<String, Entry> cores = new HashMap<>();
+            Map<String, Integer> claims = new HashMap<>();
+            for (int s = 0; s < skills.size(); s++) {
+                List<List<Token>> own = labels.get(s);
+                for (List<Token> label : own) {
+                    Entry core = coreOf(s, label);
+                    if (core == null || owner.containsKey(key(core.stems))) continue;
+                    cores.putIfAbsent(key(core.stems), core);
+                    claims.merge(key(core.stems), s, (a, b) -> a.equals(b) ? a : -1);
+                }
+            }
+            claims.forEach((key, skill) -> {
+                Entry core = cores.get(key);
+                if (skill >= 0 && core != null) entries.add(core);
+            });
+        }
+
+        private @org.jspecify.annotations.Nullable Entry coreOf(int s, List<Token> label) {
+            int skip = 0;
+            while (skip < label.size() && isSkipped(label.get(skip), skip == 0)) skip++;
+            if (skip == 0 || skip == label.size()) return null;
+            String name = skip == 0 ? "" : text(label.subList(skip, label.size()));
+            Passage passage = Passage.of(name, vocabulary, wordForms);
+            if (passage.content.length == 0 || passage.content.length != distinct(passage.stem).length) return null;
+            for (int stem : passage.stem) if (stem < 0) return null;
+            Token first = label.get(skip);
+            return new Entry(s, Rank.CORE, passage.stem, passage.form, first.caps(), first.plain(), true, false);
+        }
+
+        private static boolean isSkipped(Token token, boolean first) {
+            return first && Words.LIGHT_VERBS.contains(token.plain())
+                    || token.capital() && Words.VENDORS.contains(token.plain());
+        }
+
+        private static String text(List<Token> tokens) {
+            StringBuilder text = new StringBuilder();
+            for (Token token : tokens) text.append(text.isEmpty() ? "" : " ").append(token.plain());
+            return text.toString();
+        }
+
+        private float[] rarities() {
+            int[] skillsWith = new int[vocabulary.stems()];
+            int[] last = new int[vocabulary.stems()];
+            Arrays.fill(last, -1);
+            for (Entry entry : entries) {
+                for (int stem : entry.stems) {
+                    if (last[stem] != entry.skill) skillsWith[stem]++;
+                    last[stem] = entry.skill;
+                }
+            }
+            float[] rarity = new float[skillsWith.length];
+            double all = Math.log(Math.max(2, skills.size()));
+            for (int i = 0; i < rarity.length; i++) {
+                rarity[i] = (float) Math.clamp(1 - Math.log(Math.max(1, skillsWith[i])) / all, 0, 1);
+            }
+            return rarity;
+        }
+
+        private List<Entry> markShared() {
+            Map<String, Integer> owner = new HashMap<>();
+            for (Entry entry : entries) owner.merge(key(entry.stems), entry.skill, (a, b) -> a.equals(b) ? a : -1);
+            List<Entry> marked = new ArrayList<>(entries.size());
+            for (Entry e : entries) {
+                boolean shared = owner.getOrDefault(key(e.stems), -1) < 0;
+                marked.add(new Entry(e.skill, e.rank, e.stems, e.forms, e.caps, e.word, e.related, shared));
+            }
+            return marked;
+        }
+
+        private Entry[][] index(List<Entry> marked, float[] rarity) {
+            Map<Integer, List<Entry>> lists = new HashMap<>();
+            for (Entry entry : marked) {
+                int anchor = entry.stems[0];
+                for (int stem : entry.stems) if (rarity[stem] > rarity[anchor]) anchor = stem;
+                lists.computeIfAbsent(anchor, a -> new ArrayList<>()).add(entry);
+            }
+            Entry[][] index = new Entry[vocabulary.stems()][];
+            Entry[] none = {};
+            for (int i = 0; i < index.length; i++) {
+                index[i] = lists.getOrDefault(i, List.of()).toArray(none);
+            }
+            return index;
+        }
+
+        private static int[] distinct(int[] stems) {
+            return Arrays.stream(stems).distinct().toArray();
+        }
+
+        private static int[] formsOf(Passage passage, int[] stems) {
+            int[] forms = new int[stems.length];
+            for (int i = 0; i < stems.length; i++) {
+                int at = 0;
+                while (passage.stem[at] != stems[i]) at++;
+                forms[i] = passage.form[at];
+            }
+            return forms;
+        }
+
+        private static String key(int[] stems) {
+            int[] sorted = stems.clone();
+            Arrays.sort(sorted);
+            return Arrays.toString(sorted);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.rung.extract;
+
+import dev.rung.extract.LabelIndex.Entry;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Finds labels in one text. A label's words may stand in any order and with a few others between (“analyse customer data”), within one
+ * sentence; how far they may stray depends on how many they are.
+ *
+ * <p>Made for one text and thrown away.
+ */
+final class LabelMatcher {
+    /** Words between, with a label in its own order; otherwise one less. */
+    private static final int MAX_BETWEEN = 2;
+
+    private final LabelIndex index;
+    private final Passage passage;
+    private final Confidence confidence;
+    private final double floor;
+    private final List<Match> matches = new ArrayList<>();
+    /** By stem: the sentence in which it was seen last, so that most entries are refused with one look. */
+    private final int[] seenIn;
+
+    LabelMatcher(LabelIndex index, Passage passage, double floor) {
+        this.index = index;
+        this.passage = passage;
+        this.confidence = new Confidence(index, passage);
+        this.floor = floor;
+        this.seenIn = new int[index.vocabulary.stems()];
+        Arrays.fill(seenIn, -1);
+    }
+
+    /** Every match at or above the floor, overlapping ones too. */
+    List<Match> matches() {
+        int n = passage.content.length;
+        int from = 0;
+        while (from < n) {
+            int sentence = sentence(from);
+            int to = from;
+            while (to < n && sentence(to) == sentence) {
+                if (passage.stem[to] >= 0) seenIn[passage.stem[to]] = sentence;
+                to++;
+            }
+            for (int at = from; at < to; at++) {
+                if (passage.stem[at] < 0) continue;
+                for (Entry entry : index.entries(passage.stem[at])) consider(entry, at, from, to, sentence);
+            }
+            from = to;
+        }
+        return matches;
+    }
+
+    private int sentence(int position) {
+        return passage.sentence[passage.content[position]];
+    }
+
+    private void consider(Entry entry, int at, int from, int to, int sentence) {
+        if (entry.length() == 1) {
+            keep(entry, new int[] {at});
+            return;
+        }
+        for (int stem : entry.stems()) {
+            if (seenIn[stem] != sentence) return;
+        }
+        int reach = entry.length() - 1 + MAX_BETWEEN;
+        int[] places = new int[entry.length()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = nearest(entry.stems()[i], at, Math.max(from, at - reach), Math.min(to, at + reach + 1));
+            if (places[i] < 0) return;
+        }
+        keep(entry, places);
+    }
+
+    /** The occurrence of the stem closest to a place, the later of two; -1 if there is none. */
+    private int nearest(int stem, int at, int from, int to) {
+        int best = -1;
+        for (int i = from; i < to; i++) {
+            if (passage.stem[i] == stem && (best < 0 || Math.abs(i - at) <= Math.abs(best - at))) best = i;
+        }
+        return best;
+    }
+
+    private void keep(Entry entry, int[] places) {
+        int first = Arrays.stream(places).min().orElseThrow();
+        int last = Arrays.stream(places).max().orElseThrow();
+        int between = last - first + 1 - places.length;
+        boolean ordered = ordered(places);
+        boolean sameForms = sameForms(entry, places);
+        if (between > (ordered ? MAX_BETWEEN : MAX_BETWEEN - 1)) return;
+        // Across a comma only a label that has one itself, or whose words stand as they are.
+        boolean comma = passage.segment[passage.content[first]] != passage.segment[passage.content[last]];
+        if (comma && !(ordered && sameForms && between == 0)) return;
+        if (!ordered && places.length == 2 && sameForms && !prepositionAfter(first)) return;
+        Match match = confidence.of(entry, places, between, ordered, sameForms);
+        if (match.confidence() >= floor) matches.add(match);
+    }
+
+    private static boolean ordered(int[] places) {
+        for (int i = 1; i < places.length; i++) {
+            if (places[i] < places[i - 1]) return false;
+        }
+        return true;
+    }
+
+    private boolean sameForms(Entry entry, int[] places) {
+        for (int i = 0; i < places.length; i++) {
+            if (passage.form[places[i]] != entry.forms()[i]) return false;
+        }
+        return true;
+    }
+
+    /**
+     * “System information” is not “information system”. The order of two nouns may turn only around a preposition (“analysis of data”);
+     * where one is another form of its word, there is a verb among them and the order is free (“pastry baking”, “bake pastries”).
+     */
+    private boolean prepositionAfter(int position) {
+        int next = passage.content[position] + 1;
+        return next < passage.tokens.size()
+                && Words.PREPOSITIONS.contains(passage.tokens.get(next).plain());
+    }
+}
