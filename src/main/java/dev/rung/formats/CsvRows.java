@@ -115,7 +115,7 @@ final class CsvRows implements Rows {
     /** The next row as one line, whose number is that of the row's first. */
     private Optional<Line> wholeRow() throws IOException {
         while (true) {
-            Optional<Line> first = line();
+            Optional<Line> first = nextLine();
             if (first.isEmpty()) return first;
             if (first.get().isBlank()) continue;
             Optional<Line> row = first.get().tooLong() ? first : closed(first.get());
@@ -133,7 +133,7 @@ final class CsvRows implements Rows {
         row.writeBytes(first.bytes());
         List<Line> rest = new ArrayList<>();
         while (quotes.open) {
-            Optional<Line> more = line();
+            Optional<Line> more = nextLine();
             more.ifPresent(rest::add);
             if (more.isEmpty() || row.size() + more.get().bytes().length >= Lines.MAX_LENGTH) {
                 rest.reversed().forEach(again::addFirst);
@@ -146,7 +146,7 @@ final class CsvRows implements Rows {
         return Optional.of(new Line(first.number(), row.toByteArray(), false));
     }
 
-    private Optional<Line> line() throws IOException {
+    private Optional<Line> nextLine() throws IOException {
         return again.isEmpty() ? lines.next() : Optional.of(again.removeFirst());
     }
 
@@ -166,6 +166,11 @@ final class CsvRows implements Rows {
             }
         }
         return best;
+    }
+
+    @Override
+    public long line() {
+        return lines.number();
     }
 
     @Override

@@ -66,6 +66,11 @@ final class NdjsonRows implements Rows {
     }
 
     @Override
+    public long line() {
+        return lines.number();
+    }
+
+    @Override
     public void close() throws IOException {
         lines.close();
     }

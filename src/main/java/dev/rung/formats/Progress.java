@@ -1,6 +1,6 @@
 package dev.rung.formats;
 
-/** Is told how far an import has come, a few times a second at most of which it need show none. */
+/** Is told how far an import has come: after each batch of records. */
 @FunctionalInterface
 public interface Progress {
     /** Tells nobody. */
@@ -9,8 +9,8 @@ public interface Progress {
     /**
      * How far it is.
      *
-     * @param done bytes of the files that have been read, as they lie on disk
-     * @param total bytes of all files
+     * @param done how much has been dealt with, in bytes of the files or in records, whichever is known beforehand
+     * @param total how much there is, in the same unit
      * @param records how many records have been dealt with
      */
     void at(long done, long total, long records);

@@ -8,4 +8,7 @@ import java.util.Optional;
 interface Rows extends Closeable {
     /** The next record; none at the end. */
     Optional<Row> next() throws IOException;
+
+    /** The number of the line that was read last, or was being read when reading failed. */
+    long line();
 }
