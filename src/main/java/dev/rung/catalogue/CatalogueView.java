@@ -18,6 +18,9 @@ import java.util.function.Consumer;
 public interface CatalogueView extends AutoCloseable {
     Generation generation();
 
+    /** The {@link Generation#sequence()} of the last write that touched a kind: what was derived from that kind holds until it changes. */
+    long version(Kind<?> kind);
+
     /** All skills of this state. */
     Taxonomy taxonomy();
 

@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * <caption>Fields</caption>
  * <tr><th>kind</th><th>words</th><th>numbers</th></tr>
  * <tr><td>skills</td><td>kind, broader, group</td><td></td></tr>
- * <tr><td>roles</td><td>group (every prefix of the ISCO code), skill</td><td></td></tr>
+ * <tr><td>roles</td><td>group (every prefix of the ISCO code), alignment, skill</td><td></td></tr>
  * <tr><td>jobs</td><td>role, country, region, within (country, region, and {@code remote}), remote, language, organisation, sample, skill</td>
  * <td>validThrough (days since 1970-01-01)</td></tr>
  * <tr><td>credentials</td><td>issuer, assessment, assessed, mode, language, region, formal, free, recognisedBy, illustrative,
@@ -89,6 +89,7 @@ public final class Facts {
                 word("group", code.substring(0, length));
             }
         });
+        role.alignments().forEach(a -> word("alignment", a.value()));
         role.requirements().forEach(r -> word("skill", r.skill().value()));
     }
 

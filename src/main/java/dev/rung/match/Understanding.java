@@ -1,7 +1,9 @@
 package dev.rung.match;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.rung.person.Profile;
+import dev.rung.person.EvidenceKind;
+import dev.rung.skill.Level;
+import dev.rung.skill.SkillId;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,17 +12,27 @@ import java.util.Optional;
  *
  * @param skills everything that counts as held, and which words said so
  * @param target the target, if one was given and found
+ * @param wishes roles that the text wishes for; they stand in where no target is given
  * @param notes what was not understood, or does not count, and why
+ * @param held the same skills as {@code skills}, with their evidence
+ * @param wishedSkills skills that the text wishes for
+ * @param heldCredentials ids of the credentials that are held
  */
 public record Understanding(
         List<Said> skills,
         Optional<Goal> target,
+        List<Goal> wishes,
         List<Note> notes,
-        @JsonIgnore List<Held> held) {
+        @JsonIgnore List<Held> held,
+        @JsonIgnore List<SkillId> wishedSkills,
+        @JsonIgnore List<String> heldCredentials) {
     public Understanding {
         skills = List.copyOf(skills);
+        wishes = List.copyOf(wishes);
         notes = List.copyOf(notes);
         held = List.copyOf(held);
+        wishedSkills = List.copyOf(wishedSkills);
+        heldCredentials = List.copyOf(heldCredentials);
     }
 
     /**
@@ -30,7 +42,7 @@ public record Understanding(
      * @param said the words that said it
      * @param skill id of the skill it was taken for
      * @param label that skill's name
-     * @param how {@code id}, {@code label}, {@code words}, {@code vector}, {@code role} or {@code credential}
+     * @param how {@code label}, {@code alternative}, {@code words}, {@code vector}, {@code role} or {@code credential}
      * @param confidence 0 to 1
      * @param level how well it counts as held
      * @param evidence by which evidence
@@ -43,8 +55,8 @@ public record Understanding(
             String label,
             String how,
             double confidence,
-            dev.rung.skill.Level level,
-            dev.rung.person.EvidenceKind evidence,
+            Level level,
+            EvidenceKind evidence,
             boolean verified) {}
 
     /**
@@ -60,21 +72,7 @@ public record Understanding(
      * Something in the profile that does not count, or not as given.
      *
      * @param at where, by JSON Pointer into the profile
-     * @param message what and why, and what to do
+     * @param message what and why
      */
     public record Note(String at, String message) {}
-
-    /** Whether the profile said nothing at all that is of use. */
-    boolean isEmpty() {
-        return held.isEmpty();
-    }
-
-    static Understanding nothing() {
-        return new Understanding(List.of(), Optional.empty(), List.of(), List.of());
-    }
-
-    /** Pointers to the parts of a {@link Profile}. */
-    static String at(String part, int index) {
-        return "/" + part + "/" + index;
-    }
 }

@@ -1,0 +1,52 @@
+package dev.rung.match;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rung.credential.AssessmentKind;
+import dev.rung.credential.Mode;
+import dev.rung.credential.Money;
+import dev.rung.credential.OutcomeStatistics;
+import dev.rung.credential.StackRule;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A credential to take next.
+ *
+ * @param id of the credential
+ * @param title of it
+ * @param score 0 to about 1; comparable within one answer
+ * @param sentence why it is here, in one sentence
+ * @param reasons parts of the score
+ * @param opens jobs that would come within reach and are not now, within the profile's constraints; an exact count
+ * @param gain what it would add to the match with the target, or with the nearest roles, 0 to 1
+ * @param issuer who awards it
+ * @param hours of learning, if stated
+ * @param weeks it takes at the profile's hours a week, if both are stated
+ * @param cost to the learner, if stated
+ * @param modes of delivery
+ * @param assessment how it tests what it teaches; empty: not known
+ * @param eqf level, if stated
+ * @param stacksInto larger credentials it counts towards
+ * @param obstacles what stands before it: entry conditions not known to be met
+ * @param outcomeStatistics what became of those who started, with the sample size
+ * @param illustrative invented to show how things look
+ */
+public record CredentialAdvice(
+        String id,
+        String title,
+        double score,
+        String sentence,
+        List<Reason> reasons,
+        long opens,
+        double gain,
+        String issuer,
+        Optional<Double> hours,
+        Optional<Integer> weeks,
+        Optional<Money> cost,
+        List<Mode> modes,
+        List<AssessmentKind> assessment,
+        Optional<Integer> eqf,
+        List<StackRule> stacksInto,
+        List<String> obstacles,
+        Optional<OutcomeStatistics> outcomeStatistics,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean illustrative) {}

@@ -1,0 +1,281 @@
+package dev.rung.match;
+
+import dev.rung.catalogue.Filter;
+import dev.rung.catalogue.Kind;
+import dev.rung.catalogue.Need;
+import dev.rung.catalogue.Ranked;
+import dev.rung.credential.Credential;
+import dev.rung.credential.EntryConditions;
+import dev.rung.match.Recommendations.Relaxation;
+import dev.rung.match.Understanding.Goal;
+import dev.rung.person.Constraints;
+import dev.rung.person.Profile;
+import dev.rung.role.Importance;
+import dev.rung.role.Job;
+import dev.rung.role.Requirement;
+import dev.rung.role.Role;
+import dev.rung.skill.Level;
+import dev.rung.skill.SkillId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which credential to take next.
+ *
+ * <ol>
+ *   <li>Where should it lead? To the target; else to what the text wishes for; else to the roles nearest to the person.
+ *   <li>Which credentials may be answered? Those within every limit, not held already, and without a missing prerequisite.
+ *   <li>Which of them teach something of use? All of them are looked at while they are few; else those that teach most of what is wanted.
+ *   <li>How many jobs does each open? Counted for all in one pass.
+ *   <li>{@link NextCredential} scores each.
+ * </ol>
+ */
+final class NextSteps {
+    /** Up to so many admissible credentials, each one is scored; beyond, those that teach most of what is wanted. */
+    private static final int SCORED = 400;
+
+    private static final int NEAREST_ROLES = 5;
+    /** Demand that is looked at beside the direction: the skills that most jobs within the limits ask for. */
+    private static final int DEMANDED = 60;
+
+    private static final double DEMAND_SHARE = 0.3;
+
+    private final Session session;
+    private final Profile profile;
+    private final Understanding understood;
+    private final Holdings now;
+    private final Filter jobs;
+
+    NextSteps(Session session, Profile profile, Understanding understood) {
+        this.session = session;
+        this.profile = profile;
+        this.understood = understood;
+        this.now = session.holdings(understood.held());
+        this.jobs = Admission.jobs(profile.constraints(), session.asOf());
+    }
+
+    Recommendations<CredentialAdvice> recommend(int limit) {
+        Map<String, Filter> limits = Admission.credentials(profile.constraints());
+        Filter admitted = Admission.together(limits);
+        Map<String, Long> setAside = new LinkedHashMap<>();
+        long all = session.view().count(Kind.CREDENTIALS, Filter.NONE);
+        long within = session.view().count(Kind.CREDENTIALS, admitted);
+        if (all > within) setAside.put("constraints", all - within);
+
+        Direction direction = direction();
+        List<Credential> open = new ArrayList<>();
+        long blocked = 0;
+        for (Credential credential : session.view().find(Kind.CREDENTIALS, candidates(direction, admitted, within))) {
+            if (understood.heldCredentials().contains(credential.id())) continue;
+            if (understood.heldCredentials().containsAll(credential.entry().credentials())) {
+                open.add(credential);
+            } else {
+                blocked++;
+            }
+        }
+        if (blocked > 0) setAside.put("prerequisites", blocked);
+
+        List<CredentialAdvice> results = scored(open, direction);
+        return new Recommendations<>(
+                session.view().generation().token(),
+                session.view().generation().model(),
+                session.asOf(),
+                session.weights(),
+                understood,
+                results.size(),
+                setAside,
+                relaxations(limits, within),
+                results.size() > limit ? results.subList(0, limit) : results);
+    }
+
+    private List<CredentialAdvice> scored(List<Credential> open, Direction direction) {
+        List<Map<Need, Answer>> improvements = new ArrayList<>();
+        List<Set<Need>> gains = new ArrayList<>();
+        Set<Need> met = now.met();
+        for (Credential credential : open) {
+            Map<Need, Answer> improved = now.improvements(Taught.byEarning(credential, session.asOf()));
+            Set<Need> gained = now.metAmong(improved);
+            gained.removeAll(met);
+            improvements.add(improved);
+            gains.add(gained);
+        }
+        long[] opens = session.view().newlyReachable(met, session.weights().reach(), gains, jobs);
+        NextCredential scoring = new NextCredential(
+                session.weights().next(),
+                session.view().taxonomy(),
+                direction,
+                now,
+                understood.target().filter(g -> g.kind().equals("credential")).map(Goal::id),
+                session.view().count(Kind.JOBS, jobs));
+
+        record Step(Credential credential, NextCredential.Scored scored, long opens) {}
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < open.size(); i++) {
+            NextCredential.Scored scored = scoring.score(open.get(i), improvements.get(i), opens[i]);
+            if (scored.points() > 0) steps.add(new Step(open.get(i), scored, opens[i]));
+        }
+        steps.sort(Comparator.comparingLong((Step s) -> s.scored.points())
+                .reversed()
+                .thenComparing(s -> s.credential.id()));
+        return steps.stream().map(s -> advice(s.credential, s.scored, s.opens)).toList();
+    }
+
+    private Direction direction() {
+        Direction direction = new Direction();
+        if (understood.target().isPresent()) {
+            Goal goal = understood.target().get();
+            direction.add(goal.title(), requirements(goal), 1);
+            return direction;
+        }
+        List<List<Requirement>> wished = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (Goal wish : understood.wishes()) {
+            wished.add(requirements(wish));
+            names.add(wish.title());
+        }
+        if (!understood.wishedSkills().isEmpty()) {
+            wished.add(understood.wishedSkills().stream()
+                    .distinct()
+                    .map(s -> new Requirement(s, Importance.ESSENTIAL, Level.INTERMEDIATE, 1))
+                    .toList());
+            names.add("your wish");
+        }
+        List<Fits.Fit<Role>> nearest = new Fits(session, now).roles(NEAREST_ROLES);
+        double sum = nearest.stream().mapToDouble(f -> f.match().score()).sum();
+        double share = wished.isEmpty() ? 0 : nearest.isEmpty() ? 1 : 0.6;
+        for (int i = 0; i < wished.size(); i++) {
+            direction.add(names.get(i), wished.get(i), share / wished.size());
+        }
+        for (Fits.Fit<Role> fit : nearest) {
+            direction.add(
+                    fit.record().title(),
+                    fit.record().requirements(),
+                    (1 - share) * fit.match().score() / sum);
+        }
+        return direction;
+    }
+
+    private List<Requirement> requirements(Goal goal) {
+        return switch (goal.kind()) {
+            case "role" ->
+                session.view()
+                        .find(Kind.ROLES, goal.id())
+                        .map(Role::requirements)
+                        .orElse(List.of());
+            case "job" ->
+                session.view().find(Kind.JOBS, goal.id()).map(Job::requirements).orElse(List.of());
+            default ->
+                session.view()
+                        .find(Kind.CREDENTIALS, goal.id())
+                        .map(NextSteps::asRequirements)
+                        .orElse(List.of());
+        };
+    }
+
+    /** To be after an award is to want what it teaches. */
+    private static List<Requirement> asRequirements(Credential award) {
+        Map<SkillId, Requirement> wanted = new LinkedHashMap<>();
+        award.outcomes().forEach(o -> o.skill()
+                .ifPresent(s ->
+                        wanted.putIfAbsent(s, new Requirement(s, Importance.ESSENTIAL, Taught.level(o, award), 1))));
+        return List.copyOf(wanted.values());
+    }
+
+    private List<String> candidates(Direction direction, Filter admitted, long within) {
+        Map<SkillId, Double> wanted = new HashMap<>();
+        for (Need need : direction.needs()) {
+            wanted.merge(need.skill(), direction.worth(need) * (1 - now.strength(need)), Double::sum);
+        }
+        session.view().facet(Kind.JOBS, "skill", jobs, DEMANDED).forEach((id, count) -> {
+            Need need = new Need(new SkillId(id), Level.INTERMEDIATE);
+            wanted.merge(need.skill(), DEMAND_SHARE / DEMANDED * (1 - now.strength(need)), Double::sum);
+        });
+        List<Map<SkillId, Double>> wishes = new ArrayList<>();
+        wanted.forEach((skill, weight) -> {
+            if (weight <= 0) return;
+            Map<SkillId, Double> wish = new HashMap<>();
+            for (Similarities.Neighbour near : session.lexicon().similarities().of(skill, session.view())) {
+                double factor = near.factor(session.weights().similarity());
+                if (factor > 0) wish.put(near.skill(), weight * factor);
+            }
+            wishes.add(wish);
+        });
+        Set<String> ids = new LinkedHashSet<>();
+        int most = (int) Math.min(SCORED, within);
+        if (most == 0) return List.of();
+        for (Ranked ranked : session.view().rankBySkills(Kind.CREDENTIALS, wishes, false, admitted, most)) {
+            ids.add(ranked.id());
+        }
+        understood.target().filter(g -> g.kind().equals("credential")).ifPresent(g -> countingTowards(g.id(), admitted)
+                .forEach(ids::add));
+        return List.copyOf(ids);
+    }
+
+    private List<String> countingTowards(String award, Filter admitted) {
+        dev.rung.catalogue.Search search =
+                dev.rung.catalogue.Search.everything(SCORED).within(admitted.and(Filter.in("award", award)));
+        return session.view().search(Kind.CREDENTIALS, search).items().stream()
+                .map(Credential::id)
+                .toList();
+    }
+
+    private List<Relaxation> relaxations(Map<String, Filter> limits, long within) {
+        List<Relaxation> relaxations = new ArrayList<>();
+        for (String limit : limits.keySet()) {
+            long more = session.view().count(Kind.CREDENTIALS, Admission.without(limits, limit)) - within;
+            if (more > 0) relaxations.add(new Relaxation(limit, more));
+        }
+        relaxations.sort(Comparator.comparingLong(Relaxation::more).reversed().thenComparing(Relaxation::constraint));
+        return relaxations;
+    }
+
+    private CredentialAdvice advice(Credential credential, NextCredential.Scored scored, long opens) {
+        Optional<Integer> weeks = credential.workload().hours().flatMap(h -> profile.constraints()
+                .hoursPerWeek()
+                .map(w -> (int) Math.ceil(h / w)));
+        return new CredentialAdvice(
+                credential.id(),
+                credential.title(),
+                Points.toNumber(scored.points()),
+                Sentences.credential(
+                        credential, scored.reasons(), opens, understood.target().map(Goal::title)),
+                scored.reasons(),
+                opens,
+                scored.gain(),
+                credential.issuer().name(),
+                credential.workload().hours(),
+                weeks,
+                credential.offer().cost(),
+                credential.offer().modes(),
+                credential.assessment(),
+                credential.eqf(),
+                credential.stacksInto(),
+                obstacles(credential, profile.constraints()),
+                credential.outcomeStatistics(),
+                credential.illustrative());
+    }
+
+    /** What the entry conditions ask that the profile does not show. */
+    private List<String> obstacles(Credential credential, Constraints constraints) {
+        List<String> obstacles = new ArrayList<>();
+        EntryConditions entry = credential.entry();
+        if (entry.formal().orElse(false) && !constraints.noFormalEntry()) {
+            obstacles.add("asks for a school or university qualification");
+        }
+        for (EntryConditions.Wanted wanted : entry.skills()) {
+            Need need = new Need(wanted.skill(), wanted.level().orElse(Level.FOUNDATION));
+            if (now.strength(need) < session.weights().met()) {
+                obstacles.add("asks for " + session.view().taxonomy().label(wanted.skill()) + " first");
+            }
+        }
+        entry.note().ifPresent(obstacles::add);
+        return obstacles;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.rung.match;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An answer: the results, best first, and everything it was made from, so that it can be made again.
+ *
+ * @param generation of the catalogue
+ * @param model of the encoder
+ * @param asOf the day for which it holds
+ * @param weights the numbers used
+ * @param understood what Rung took the profile to say
+ * @param total how many results there are before the limit
+ * @param setAside how many were left out, by the reason
+ * @param relaxations what would let more in
+ * @param results best first; ties by id
+ * @param <T> the kind of result
+ */
+public record Recommendations<T>(
+        String generation,
+        String model,
+        LocalDate asOf,
+        Weights weights,
+        Understanding understood,
+        long total,
+        Map<String, Long> setAside,
+        List<Relaxation> relaxations,
+        List<T> results) {
+    public Recommendations {
+        results = List.copyOf(results);
+        relaxations = List.copyOf(relaxations);
+    }
+
+    /**
+     * One limit that could be lifted.
+     *
+     * @param constraint its name in the profile's constraints
+     * @param more how many results it keeps out that every other limit admits
+     */
+    public record Relaxation(String constraint, long more) {}
+}

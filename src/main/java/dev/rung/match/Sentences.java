@@ -1,0 +1,69 @@
+package dev.rung.match;
+
+import dev.rung.credential.Credential;
+import dev.rung.credential.Money;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One plain sentence for each result. None promises anything. */
+final class Sentences {
+    private Sentences() {}
+
+    /** Why a role or job fits. */
+    static String match(Match.Coverage coverage, List<Reason> reasons, List<Missing> missing) {
+        String best = labels(reasons, 2);
+        String gap = missing.stream()
+                .filter(m -> m.strength() < 0.2)
+                .limit(1)
+                .map(m -> "; " + m.label() + " is missing")
+                .collect(Collectors.joining());
+        return "You meet " + coverage.met() + " of " + coverage.of() + " essential requirements, above all " + best
+                + gap + ".";
+    }
+
+    /** Why a candidate fits. */
+    static String candidate(Match.Coverage coverage, List<Reason> reasons) {
+        long verified = reasons.stream().filter(Reason::verified).count();
+        return "Meets " + coverage.met() + " of " + coverage.of() + " essential requirements, above all "
+                + labels(reasons, 2) + "; "
+                + (verified == 0
+                        ? "none of it is verified"
+                        : verified + " of " + reasons.size() + " matching skills rest on a verified credential")
+                + ".";
+    }
+
+    /** Why a credential comes next. */
+    static String credential(Credential credential, List<Reason> reasons, long opens, Optional<String> towards) {
+        StringBuilder sentence = new StringBuilder();
+        String skills = labels(reasons, 3);
+        sentence.append(skills.isEmpty() ? "Does not teach what the target still asks for" : "Adds " + skills);
+        towards.ifPresent(t -> sentence.append(skills.isEmpty() ? " (" + t + ")" : " towards " + t));
+        sentence.append(
+                opens == 0
+                        ? "; alone it brings no further job within reach"
+                        : "; brings " + opens + (opens == 1 ? " more job" : " more jobs") + " within reach");
+        credential.workload().hours().ifPresent(h -> sentence.append("; ")
+                .append(Math.round(h))
+                .append(" hours"));
+        credential.offer().cost().ifPresent(c -> sentence.append(price(c)));
+        return sentence.append(credential.isAssessed() ? "; assessed." : ".").toString();
+    }
+
+    private static String price(Money cost) {
+        return ", " + cost;
+    }
+
+    private static String labels(List<Reason> reasons, int most) {
+        List<String> labels = reasons.stream()
+                .flatMap(r -> r.label().stream())
+                .distinct()
+                .limit(most)
+                .toList();
+        return switch (labels.size()) {
+            case 0 -> "";
+            case 1 -> labels.getFirst();
+            default -> String.join(", ", labels.subList(0, labels.size() - 1)) + " and " + labels.getLast();
+        };
+    }
+}
