@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.rung.formats.Lines.Line;
 import dev.rung.json.Json;
@@ -27,8 +26,7 @@ import java.util.Set;
  */
 final class CsvRows implements Rows {
     private static final char[] SEPARATORS = {',', ';', '\t'};
-    private static final CsvMapper MAPPER =
-            CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
+    private static final CsvMapper MAPPER = new CsvMapper();
 
     private final Lines lines;
     private final Ledger ledger;
