@@ -189,7 +189,7 @@ final class ProfileReader {
             if (mention.confidence() < TITLE_FLOOR) continue;
             Optional<Role> role = view.find(Kind.ROLES, mention.skill().value());
             if (role.isEmpty()) continue;
-            if (Wishes.isWish(text, mention.start())) {
+            if (Wishes.isWish(text, mention.start(), mention.end())) {
                 wishedRoles.add(new Goal("role", role.get().id(), role.get().title()));
             } else {
                 String source = "that you are or were a " + role.get().title();
@@ -205,7 +205,7 @@ final class ProfileReader {
             }
         }
         for (Mention mention : lexicon.skills().extract(text)) {
-            if (Wishes.isWish(text, mention.start())) {
+            if (Wishes.isWish(text, mention.start(), mention.end())) {
                 wishedSkills.add(mention.skill());
             } else {
                 add(
