@@ -1,7 +1,9 @@
 package dev.rung.credential;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.rung.skill.Check;
 import dev.rung.skill.InvalidField;
+import java.util.Optional;
 
 /**
  * An amount in a currency. Amounts in different currencies are not compared: Rung knows no exchange rates.
@@ -15,6 +17,12 @@ public record Money(double amount, String currency) {
         if (!Check.present("currency", currency).matches("[A-Z]{3}")) {
             throw new InvalidField("currency", "must be an ISO 4217 code such as EUR");
         }
+    }
+
+    /** As read from JSON, where a missing amount must not become 0, which is free. */
+    @JsonCreator
+    public static Money of(Optional<Double> amount, String currency) {
+        return new Money(Check.given("amount", amount), currency);
     }
 
     /** Nothing to pay, whatever the currency. */

@@ -1,5 +1,6 @@
 package dev.rung.credential;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.rung.skill.Check;
 import dev.rung.skill.InvalidField;
 import java.util.Optional;
@@ -20,5 +21,12 @@ public record OutcomeStatistics(
         employed = Check.range("employed", employed, 0, completed.orElse(started));
         note = Check.text("note", note);
         if (completed.isEmpty() && employed.isEmpty()) throw new InvalidField("completed", "or employed is required");
+    }
+
+    /** As read from JSON, where the number of people must be given. */
+    @JsonCreator
+    public static OutcomeStatistics of(
+            Optional<Long> started, Optional<Long> completed, Optional<Long> employed, Optional<String> note) {
+        return new OutcomeStatistics(Check.given("started", started), completed, employed, note);
     }
 }

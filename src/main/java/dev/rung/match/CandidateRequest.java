@@ -114,7 +114,8 @@ public record CandidateRequest(
             weight = Check.range("weight", weight, 0.001, 1);
         }
 
-        static Wanted skill(String name) {
+        /** This skill, with defaults for the rest. */
+        public static Wanted skill(String name) {
             return new Wanted(name, Optional.empty(), Optional.empty(), Optional.empty());
         }
     }

@@ -76,6 +76,11 @@ public final class Check {
         return value;
     }
 
+    /** The value of a field that must be given; for numbers, which a record cannot tell from 0 when they are missing. */
+    public static <T> T given(String field, @Nullable Optional<T> value) {
+        return optional(value).orElseThrow(() -> new InvalidField(field, "is required"));
+    }
+
     public static <T> Optional<T> optional(@Nullable Optional<T> value) {
         return value == null ? Optional.empty() : value;
     }

@@ -1,0 +1,61 @@
+package dev.rung.cli;
+
+import dev.rung.catalogue.Catalogue;
+import dev.rung.catalogue.CatalogueView;
+import dev.rung.catalogue.Filter;
+import dev.rung.catalogue.Kind;
+import dev.rung.catalogue.lucene.LuceneCatalogue;
+import dev.rung.encoder.LexicalEncoder;
+import dev.rung.encoder.SkillEncoder;
+import dev.rung.match.Recommender;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** {@code --data DIR}: where the catalogue lives, and how it is opened. */
+final class DataFolder {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the catalogue lives (default: ${DEFAULT-VALUE}). An empty folder gets the starter catalogue.")
+    private Path folder = Path.of("data");
+
+    Path path() {
+        return folder;
+    }
+
+    /** Opens the catalogue as it is, without filling an empty one. */
+    Opened open() {
+        SkillEncoder encoder = new LexicalEncoder();
+        LuceneCatalogue catalogue = LuceneCatalogue.open(folder, encoder, Recommender.candidateReader(encoder));
+        if (catalogue.isOutdated()) {
+            System.err.println("rung: the catalogue was built with another model; building it anew with " + encoder.name());
+            catalogue.reindex();
+        }
+        return new Opened(catalogue, encoder);
+    }
+
+    /** Opens the catalogue; an empty one is filled with the starter catalogue first. */
+    Opened openOrStart() {
+        Opened opened = open();
+        if (opened.isEmpty()) Starter.fill(opened);
+        return opened;
+    }
+
+    /** An open catalogue and what belongs to it. */
+    record Opened(LuceneCatalogue catalogue, SkillEncoder encoder) implements AutoCloseable {
+        Recommender recommender() {
+            return new Recommender(catalogue, encoder);
+        }
+
+        boolean isEmpty() {
+            try (CatalogueView view = ((Catalogue) catalogue).view()) {
+                return Kind.ALL.stream().allMatch(kind -> view.count(kind, Filter.NONE) == 0);
+            }
+        }
+
+        @Override
+        public void close() {
+            catalogue.close();
+        }
+    }
+}

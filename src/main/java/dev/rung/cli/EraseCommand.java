@@ -1,0 +1,46 @@
+package dev.rung.cli;
+
+import dev.rung.catalogue.CatalogueView;
+import dev.rung.catalogue.Change;
+import dev.rung.catalogue.Kind;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code rung erase PERSON}. */
+@Command(
+        name = "erase",
+        description = "Erase a candidate everywhere: from search and from the files on disk.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  rung erase cand-042 --data data", "", "Exit status 1 if there is nobody of that id."})
+final class EraseCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "PERSON", description = "Id of the candidate.")
+    private String person = "";
+
+    @Mixin
+    private DataFolder data = new DataFolder();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (DataFolder.Opened opened = data.open()) {
+            try (CatalogueView view = opened.catalogue().view()) {
+                if (view.find(Kind.CANDIDATES, person).isEmpty()) {
+                    spec.commandLine().getErr().println("rung: there is no candidate " + person + " in " + data.path());
+                    return 1;
+                }
+            }
+            opened.catalogue().write(List.of(Change.remove(Kind.CANDIDATES, person)));
+            opened.catalogue().purge();
+            spec.commandLine().getErr().println("rung: " + person + " is erased");
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.rung.cli;
+
+import dev.rung.catalogue.CatalogueView;
+import dev.rung.catalogue.Kind;
+import dev.rung.json.Json;
+import dev.rung.person.Candidate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code rung export PERSON}. */
+@Command(
+        name = "export",
+        description = "Print everything that is kept about a candidate, as JSON.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  rung export cand-042 > cand-042.json", "", "Exit status 1 if there is nobody of that id."})
+final class ExportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "PERSON", description = "Id of the candidate.")
+    private String person = "";
+
+    @Mixin
+    private DataFolder data = new DataFolder();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (DataFolder.Opened opened = data.open();
+                CatalogueView view = opened.catalogue().view()) {
+            Optional<Candidate> candidate = view.find(Kind.CANDIDATES, person);
+            if (candidate.isEmpty()) {
+                spec.commandLine().getErr().println("rung: there is no candidate " + person + " in " + data.path());
+                return 1;
+            }
+            spec.commandLine().getOut().println(Json.pretty(candidate.get()));
+            spec.commandLine().getOut().flush();
+            return 0;
+        }
+    }
+}

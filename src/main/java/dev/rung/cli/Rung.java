@@ -1,0 +1,81 @@
+package dev.rung.cli;
+
+import dev.rung.skill.InvalidField;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The main class: {@code rung serve}, {@code rung recommend}, {@code rung import}, … */
+@Command(
+        name = "rung",
+        description = "Which credential next, which role now, and who can really do it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Rung.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            RecommendCommand.class,
+            CandidatesCommand.class,
+            EvalCommand.class,
+            SampleCommand.class,
+            EraseCommand.class,
+            ExportCommand.class,
+            ReindexCommand.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  rung serve                                     the service, with the starter catalogue if there is no other",
+            "  rung recommend credentials --profile me.json   which credential next",
+            "  rung eval golden                               do the answers make sense",
+            "",
+            "Exit status: 0 done, 1 the work found fault, 2 the command itself was wrong."
+        })
+public final class Rung implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the field before it calls run
+    public Rung() {}
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The whole command line, for tests as for {@link #main}. */
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Rung());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((problem, command, parsed) -> {
+            command.getErr().println(command.getColorScheme().errorText("rung: " + message(problem)));
+            return problem instanceof InvalidField ? 2 : 1;
+        });
+        return line;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: one of the commands below.");
+    }
+
+    /** What went wrong, for people: the trace is of use to developers only, who set RUNG_TRACE. */
+    private static String message(Exception problem) {
+        if (System.getenv("RUNG_TRACE") != null) problem.printStackTrace();
+        if (problem instanceof UncheckedIOException io && io.getCause() != null) return io.getCause().getMessage();
+        if (problem instanceof IOException || problem.getMessage() != null) return String.valueOf(problem.getMessage());
+        return problem.getClass().getSimpleName() + " (set RUNG_TRACE=1 to see where)";
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Rung.class.getPackage().getImplementationVersion();
+            return new String[] {"rung " + (version == null ? "(development)" : version)};
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * How good are the answers? Golden cases that a sensible adviser would agree with, and retrieval figures on public tasks.
+ *
+ * <p>Start with {@link dev.rung.evaluation.GoldenCases}. Knows {@code match} and what it stands on; nothing but {@code cli} and
+ * {@code server} knows it.
+ */
+@NullMarked
+package dev.rung.evaluation;
+
+import org.jspecify.annotations.NullMarked;
