@@ -9,7 +9,6 @@ import java.util.Optional;
  *
  * @param jsonBytes largest JSON body, and longest line of a bulk stream
  * @param bulkBytes largest bulk stream
- * @param bulkLines most records in one bulk stream
  * @param batchItems most questions in one batch
  * @param running most requests that are worked on at once; reading a body and writing an answer do not count
  * @param waiting most requests that wait for their turn
@@ -23,7 +22,6 @@ import java.util.Optional;
 public record Limits(
         int jsonBytes,
         long bulkBytes,
-        int bulkLines,
         int batchItems,
         int running,
         int waiting,
@@ -36,12 +34,11 @@ public record Limits(
     public static final Limits DEFAULT = new Limits(
             1 << 20,
             50L << 20,
-            200_000,
             100,
             Math.max(8, 4 * Runtime.getRuntime().availableProcessors()),
             512,
             Duration.ofSeconds(5),
-            4,
+            2,
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
             Duration.ofSeconds(20),
@@ -50,7 +47,6 @@ public record Limits(
     public Limits {
         Check.range("jsonBytes", jsonBytes, 1, 1 << 30);
         Check.range("bulkBytes", bulkBytes, 1, 1L << 40);
-        Check.range("bulkLines", bulkLines, 1, 10_000_000);
         Check.range("batchItems", batchItems, 1, 10_000);
         Check.range("running", running, 1, 100_000);
         Check.range("waiting", waiting, 0, 1_000_000);
@@ -67,7 +63,6 @@ public record Limits(
         return new Limits(
                 json,
                 bulk,
-                bulkLines,
                 batchItems,
                 running,
                 waiting,
@@ -84,7 +79,6 @@ public record Limits(
         return new Limits(
                 jsonBytes,
                 bulkBytes,
-                bulkLines,
                 batchItems,
                 atWork,
                 inQueue,
@@ -101,7 +95,6 @@ public record Limits(
         return new Limits(
                 jsonBytes,
                 bulkBytes,
-                bulkLines,
                 batchItems,
                 running,
                 waiting,
@@ -118,7 +111,6 @@ public record Limits(
         return new Limits(
                 jsonBytes,
                 bulkBytes,
-                bulkLines,
                 batchItems,
                 running,
                 waiting,

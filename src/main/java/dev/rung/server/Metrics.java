@@ -20,9 +20,14 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** What Prometheus may know: requests by route, what the catalogue holds, the state of the process. No ids, no addresses, no names. */
 final class Metrics implements AutoCloseable {
+    private static final Duration[] BUCKETS = LongStream.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 5_000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
     private final MultiGauge generation;
@@ -52,7 +57,7 @@ final class Metrics implements AutoCloseable {
         Timer.builder("rung.requests")
                 .description("Requests answered")
                 .tags("method", method, "route", route, "status", Integer.toString(status))
-                .publishPercentileHistogram()
+                .serviceLevelObjectives(BUCKETS)
                 .register(registry)
                 .record(time);
     }

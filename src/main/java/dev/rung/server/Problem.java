@@ -1,5 +1,7 @@
 package dev.rung.server;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rung.formats.ImportReport;
 import dev.rung.skill.Check;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +25,7 @@ record Problem(
         String detail,
         Optional<String> instance,
         List<Fault> errors,
-        Optional<BulkReport> report) {
+        Optional<ImportReport> report) {
     static final String MEDIA_TYPE = "application/problem+json";
 
     /**
@@ -33,6 +35,7 @@ record Problem(
      * @param parameter of the query
      * @param message what is wrong there
      */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record Fault(Optional<String> pointer, Optional<String> parameter, String message) {
         Fault {
             Check.present("message", message);
@@ -99,7 +102,7 @@ record Problem(
         return new Problem(type, title, status, detail, Optional.of(path), errors, report);
     }
 
-    Problem after(BulkReport done) {
+    Problem after(ImportReport done) {
         return new Problem(type, title, status, detail, instance, errors, Optional.of(done));
     }
 }

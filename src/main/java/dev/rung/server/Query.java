@@ -5,9 +5,12 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The query of an address. A parameter that a route does not know is refused, so that a slip of the pen is not answered with everything. */
 final class Query {
+    private static final Pattern LONE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
     private final Map<String, List<String>> values;
 
     private Query(Map<String, List<String>> values) {
@@ -16,12 +19,12 @@ final class Query {
 
     /** The query of a request to a route that knows these parameters. */
     static Query of(Context ctx, List<String> known) {
-        Map<String, List<String>> values;
-        try {
-            values = ctx.queryParamMap();
-        } catch (IllegalArgumentException e) {
-            throw new Refusal(Sort.ILL_FORMED, "The query is not well-formed: a percent sign has to start a code such as %20.");
+        String raw = ctx.queryString();
+        if (raw != null && LONE_PERCENT.matcher(raw).find()) {
+            throw new Refusal(
+                    Sort.ILL_FORMED, "The query is not well-formed: a percent sign has to begin a code such as %20.");
         }
+        Map<String, List<String>> values = ctx.queryParamMap();
         for (String name : values.keySet()) {
             if (known.isEmpty()) throw Refusal.inQuery(name, "is not known; this address takes none");
             if (!known.contains(name)) {

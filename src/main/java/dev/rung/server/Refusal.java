@@ -1,5 +1,6 @@
 package dev.rung.server;
 
+import dev.rung.formats.ImportReport;
 import dev.rung.json.InvalidJson;
 import dev.rung.server.Problem.Fault;
 import dev.rung.server.Problem.Sort;
@@ -36,6 +37,15 @@ final class Refusal extends RuntimeException {
         return at(Sort.INVALID_VALUE, "/" + e.field(), e.problem());
     }
 
+    /** A record that could not be taken in, for these reasons. */
+    static Refusal of(List<dev.rung.formats.Problem> errors) {
+        List<Fault> faults =
+                errors.stream().map(e -> Fault.at(e.field(), e.message())).toList();
+        Fault first = faults.getFirst();
+        String where = first.pointer().filter(p -> !p.isEmpty()).map(p -> "The field " + p).orElse("The body");
+        return new Refusal(Problem.of(Sort.INVALID_VALUE, where + " " + first.message() + ".", faults), Map.of());
+    }
+
     static Refusal at(Sort sort, String pointer, String message) {
         String where = pointer.isEmpty() ? "The body" : "The field " + pointer;
         return new Refusal(
@@ -60,7 +70,7 @@ final class Refusal extends RuntimeException {
         return new Refusal(problem, Map.of(header, value));
     }
 
-    Refusal after(BulkReport done) {
+    Refusal after(ImportReport done) {
         return new Refusal(problem.after(done), headers);
     }
 

@@ -8,6 +8,7 @@ import static dev.rung.server.Scope.WRITE;
 
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
+import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,8 +23,9 @@ final class Routes {
     private Routes() {}
 
     static List<Route> of(
-            Catalogue catalogue, Recommender recommender, Preparation preparation, Metrics metrics, Limits limits) {
+            Catalogue catalogue, SkillEncoder encoder, Metrics metrics, Limits limits) {
         List<Route> routes = new ArrayList<>();
+        Recommender recommender = new Recommender(catalogue, encoder);
 
         var recommendations = new RecommendationResource(catalogue, recommender, Clock.systemUTC());
         routes.add(Route.post("/v1/recommendations/credentials", READ, recommendations::credentials));
@@ -37,11 +39,11 @@ final class Routes {
         var extract = new ExtractResource(catalogue, recommender);
         routes.add(Route.post("/v1/skills:extract", READ, extract::extract));
 
-        for (Kind<?> kind : LISTED) routes.addAll(records(catalogue, preparation, limits, kind));
+        for (Kind<?> kind : LISTED) routes.addAll(records(catalogue, encoder, limits, kind));
 
-        var people = new RecordResource<>(catalogue, preparation, Kind.CANDIDATES);
+        var people = new RecordResource<>(catalogue, encoder, Kind.CANDIDATES);
         var person = new CandidateResource(catalogue, recommender);
-        var crowd = new BulkResource<>(catalogue, preparation, Kind.CANDIDATES, limits);
+        var crowd = new BulkResource<>(catalogue, encoder, Kind.CANDIDATES, limits);
         routes.add(Route.get("/v1/candidates/{id}", RECRUIT, people::get));
         routes.add(Route.put("/v1/candidates/{id}", WRITE, people::put));
         routes.add(Route.delete("/v1/candidates/{id}", ADMIN, people::delete));
@@ -63,10 +65,10 @@ final class Routes {
     }
 
     private static <T> List<Route> records(
-            Catalogue catalogue, Preparation preparation, Limits limits, Kind<T> kind) {
+            Catalogue catalogue, SkillEncoder encoder, Limits limits, Kind<T> kind) {
         String all = "/v1/" + kind.plural();
-        var records = new RecordResource<>(catalogue, preparation, kind);
-        var bulk = new BulkResource<>(catalogue, preparation, kind, limits);
+        var records = new RecordResource<>(catalogue, encoder, kind);
+        var bulk = new BulkResource<>(catalogue, encoder, kind, limits);
         return List.of(
                 Route.get(all, READ, records::list),
                 Route.bulk(all + ":bulk", WRITE, bulk::load),

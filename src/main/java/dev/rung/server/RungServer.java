@@ -1,7 +1,7 @@
 package dev.rung.server;
 
 import dev.rung.catalogue.Catalogue;
-import dev.rung.match.Recommender;
+import dev.rung.encoder.SkillEncoder;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Rung over HTTP.
  *
  * <pre>{@code
- * try (RungServer server = RungServer.start(ServerConfig.local(8080), catalogue, recommender, Preparation.NONE)) {
+ * try (RungServer server = RungServer.start(ServerConfig.local(8080), catalogue, encoder)) {
  *     server.port();   // 8080
  * }
  * }</pre>
@@ -45,14 +45,14 @@ public final class RungServer implements AutoCloseable {
      * @throws IllegalArgumentException if the configuration cannot be followed; says why
      */
     public static RungServer start(
-            ServerConfig config, Catalogue catalogue, Recommender recommender, Preparation preparation)
+            ServerConfig config, Catalogue catalogue, SkillEncoder encoder)
             throws IOException {
         Optional<Keys> keys = config.keys().isPresent()
                 ? Optional.of(Keys.read(config.keys().get()))
                 : Optional.empty();
         if (keys.isEmpty()) checkLoopback(config.host());
         Metrics metrics = new Metrics(catalogue);
-        List<Route> routes = Routes.of(catalogue, recommender, preparation, metrics, config.limits());
+        List<Route> routes = Routes.of(catalogue, encoder, metrics, config.limits());
         Door door = new Door(keys, config.origins(), config.limits());
         Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));
         javalin.start();
@@ -69,6 +69,7 @@ public final class RungServer implements AutoCloseable {
         javalin.startup.startupWatcherEnabled = false;
         // Left to a proxy, where one is wanted: compressing costs more than most answers do.
         javalin.http.compressionStrategy = CompressionStrategy.NONE;
+        javalin.http.defaultContentType = "application/json";
         javalin.router.ignoreTrailingSlashes = false;
         javalin.jetty.host = config.host();
         javalin.jetty.port = config.port();
