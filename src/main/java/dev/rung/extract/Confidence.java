@@ -54,10 +54,16 @@ final class Confidence {
         double byCase = byCase(entry, place);
         if (byCase == 0) return 0;
         double sure = 0.2 + 0.8 * Math.clamp((index.rarity(entry.stems()[0]) - 0.35) / 0.45, 0, 1);
-        if (!entry.related()) sure *= 0.6;
-        boolean named = passage.word(place).capital() && entry.caps() != Caps.NONE && !passage.caseless;
-        if (!named) sure = Math.min(sure, 0.7);
         if (passage.content.length == 1) return 1;
+        boolean named = passage.word(place).capital() && entry.caps() != Caps.NONE && !passage.caseless;
+        if (!named) {
+            if (Words.COMMON.contains(passage.word(place).plain())) {
+                if (entry.rank() != Rank.LABEL) return 0;
+                sure *= 0.6;
+            }
+            sure = Math.min(sure, 0.7);
+        }
+        if (!entry.related()) sure *= 0.6;
         if (isCued(place)) sure += (1 - sure) * 0.4;
         return sure * byCase * (sameForm ? 1 : 0.7);
     }

@@ -36,10 +36,19 @@ final class LabelIndex {
      * @param caps capitals of the first word
      * @param word the first word in plain letters, which decides where it is the only one
      * @param related for a single word: whether it says something about the skill's label; a stray synonym does not
+     * @param hasPreposition whether the label itself has one between these words
      * @param shared whether another skill has an entry of the same stems
      */
     record Entry(
-            int skill, Rank rank, int[] stems, int[] forms, Caps caps, String word, boolean related, boolean shared) {
+            int skill,
+            Rank rank,
+            int[] stems,
+            int[] forms,
+            Caps caps,
+            String word,
+            boolean related,
+            boolean hasPreposition,
+            boolean shared) {
         int length() {
             return stems.length;
         }
@@ -128,7 +137,8 @@ final class LabelIndex {
                     || skills.get(s).kind() == SkillKind.TOOL;
             String key = Arrays.toString(forms) + (stems.length == 1 ? first.caps() : "");
             if (seen.add(key))
-                entries.add(new Entry(s, rank, stems, forms, first.caps(), first.plain(), related, false));
+                entries.add(new Entry(
+                        s, rank, stems, forms, first.caps(), first.plain(), related, hasPreposition(passage), false));
         }
 
         /** What is left of labels without light verbs and vendors, where it names nothing else. */
@@ -161,7 +171,16 @@ final class LabelIndex {
             if (passage.content.length == 0 || passage.content.length != distinct(passage.stem).length) return null;
             for (int stem : passage.stem) if (stem < 0) return null;
             Token first = label.get(skip);
-            return new Entry(s, Rank.CORE, passage.stem, passage.form, first.caps(), first.plain(), true, false);
+            return new Entry(
+                    s,
+                    Rank.CORE,
+                    passage.stem,
+                    passage.form,
+                    first.caps(),
+                    first.plain(),
+                    true,
+                    hasPreposition(passage),
+                    false);
         }
 
         private static boolean isSkipped(Token token, boolean first) {
@@ -199,7 +218,8 @@ final class LabelIndex {
             List<Entry> marked = new ArrayList<>(entries.size());
             for (Entry e : entries) {
                 boolean shared = owner.getOrDefault(key(e.stems), -1) < 0;
-                marked.add(new Entry(e.skill, e.rank, e.stems, e.forms, e.caps, e.word, e.related, shared));
+                marked.add(new Entry(
+                        e.skill, e.rank, e.stems, e.forms, e.caps, e.word, e.related, e.hasPreposition, shared));
             }
             return marked;
         }
@@ -217,6 +237,10 @@ final class LabelIndex {
                 index[i] = lists.getOrDefault(i, List.of()).toArray(none);
             }
             return index;
+        }
+
+        private static boolean hasPreposition(Passage passage) {
+            return passage.tokens.stream().anyMatch(t -> Words.PREPOSITIONS.contains(t.plain()));
         }
 
         private static int[] distinct(int[] stems) {

@@ -1,6 +1,7 @@
 package dev.rung.extract;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import opennlp.tools.stemmer.snowball.SnowballStemmer;
@@ -70,7 +71,8 @@ final class WordForms {
     /** What Porter2 leaves apart although it is one word at work, as stems. */
     private static final Map<String, String> TOGETHER = pairs("analysi analys, analyt analys, mainten maintain,"
             + " deliveri deliver, strategi strateg, enquiri enquir, recoveri recov, discoveri discov, explan explain,"
-            + " descript describ, prescript prescrib, transcript transcrib");
+            + " descript describ, prescript prescrib, transcript transcrib, registr regist, administr administ,"
+            + " filtrat filter");
 
     /** Singular although they end in s, or another thing than their singular. */
     private static final Set<String> NO_PLURAL = Set.of(
@@ -93,6 +95,45 @@ final class WordForms {
             "mechanics",
             "goods",
             "premises");
+
+    private static final List<String> APART_ENDINGS = List.of(
+            "al", "ive", "ic", "ous", "ary", "able", "ible", "ory", "er", "or", "ist", "ian", "ant", "ee", "ly", "ity");
+
+    /** Verbs, and nouns of doing, that end like an adjective or a person. */
+    private static final Set<String> DOINGS = Set.of(
+            "receive",
+            "archive",
+            "arrive",
+            "derive",
+            "survive",
+            "strive",
+            "revive",
+            "thrive",
+            "conceive",
+            "perceive",
+            "approval",
+            "removal",
+            "disposal",
+            "appraisal",
+            "renewal",
+            "retrieval",
+            "referral",
+            "proposal",
+            "supply",
+            "apply",
+            "comply",
+            "multiply",
+            "delivery",
+            "recovery",
+            "discovery",
+            "inventory",
+            "inquiry",
+            "enquiry",
+            "reply",
+            "assembly",
+            "register",
+            "administer",
+            "filter");
 
     private final SnowballStemmer stemmer = new SnowballStemmer(ALGORITHM.ENGLISH);
     private final Map<String, String> stems = new HashMap<>();
@@ -132,12 +173,26 @@ final class WordForms {
         if (word.length() > LONGEST || spelled.length() < 3 || !ascii(spelled)) return spelled;
         String apart = APART.get(spelled);
         if (apart != null) return apart;
+        if (standsApart(spelled)) return singular(word);
         String stem = stemmer.stem(IRREGULAR.getOrDefault(spelled, spelled)).toString();
         // Porter2 undoubles most consonants but not this one: modelling and modeling, fulfil and fulfill.
         if (stem.endsWith("ll")) stem = stem.substring(0, stem.length() - 1);
         // identification and identify, certification and certify
         if (stem.endsWith("if") && stem.length() > 5) stem += "i";
         return TOGETHER.getOrDefault(stem, stem);
+    }
+
+    /**
+     * Verbs and the nouns of their doing are one (operate, operating, operation); what things are like and who does them are not (operational,
+     * operator), nor is “medication” medical.
+     */
+    private static boolean standsApart(String word) {
+        String one = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+        if (one.length() < 6 || DOINGS.contains(one)) return false;
+        for (String ending : APART_ENDINGS) {
+            if (one.endsWith(ending)) return true;
+        }
+        return false;
     }
 
     private static String spelled(String word) {

@@ -36,6 +36,56 @@ final class Words {
                     + " air ale arm as at be cad can did dies do he her him his how if in is it led lot map mars may me mis no not off"
                     + " on or our pal pan pat plan pos pro rid rod sap see set she so some sort spa step sum tap tie to top us we who you");
 
+    /**
+     * Words that every posting and every prose is full of. By itself such a word means the skill only where it is the skill's own label, and
+     * even then weakly; a taxonomy that has “time”, “standards” or “current” as another name for a skill does not mean every place they stand.
+     */
+    static final Set<String> COMMON =
+            split("ability abilities access account accounts act action actions active activity activities"
+                    + " administration advice age agency agencies agreement aid air analysis applicant applicants application applications"
+                    + " approach area areas art assessment assignment assist assistance assistant attention authority award balance base bases"
+                    + " basis behaviour benefit benefits board bodies body book books budget budgets build building buildings business call"
+                    + " calls campus candidate candidates capacity card care career case cases cause centre challenge challenges change"
+                    + " changes charge check child children city class classes clean client clients clinic code college colour commitment"
+                    + " committee communication communications community company competence competition complete complex compliance component"
+                    + " components condition conditions conference consultation contact content contract contracts control controls"
+                    + " coordination cost costs country course courses cover craft criteria critical culture current customer customers"
+                    + " cut data date day days deadline deadlines decision decisions degree delivery demand department design detail details"
+                    + " development device devices difference direction director discipline discussion display distribution diversity document"
+                    + " documents draw drive duties duty education effect effort efforts emergency employee employees employer energy"
+                    + " environment equipment evaluation event events evidence exam examination example exchange exercise experience expert"
+                    + " experts eye face facility facilities fact factor family families field fields figure file files film finance fire"
+                    + " firm fit floor focus food force foreign form forms foundation frame function functions game goal goals goods group"
+                    + " groups growth guidance guide guidelines hand hands head health help history home hour hours house human idea ideas"
+                    + " image impact implementation individual individuals industry information initiative input inspection institution"
+                    + " instruction instructions insurance interaction interactions interest interests interview inventory issue issues"
+                    + " item items job jobs judgement key knowledge labour language law laws lead leader leaders leadership learn learning"
+                    + " leave lesson letter level levels library licence life light line lines list lists literature load loan local"
+                    + " location loss machine machines mail maintenance manage management manager managers manual market material materials"
+                    + " matter measure measures media medicine meet meeting meetings member members memory message method methods military"
+                    + " mind minor mission model models money monitor month movement music name nature need needs network news note"
+                    + " notes number nurse nurses nutrition object objective objectives office officer officers open operation operations"
+                    + " opinion opportunity option order orders organisation organisations outcome outcomes paint paper papers part participate"
+                    + " participant participants partner partners parts party patient patients pay payment people performance period permit"
+                    + " person personnel phone picture place plan planning plans plant play plus point points police policies policy position"
+                    + " positions post power practice practices presence present press price problem problems procedure procedures process"
+                    + " processes processing produce product production products professional professionals professor profile program"
+                    + " programs progress project projects property proposal protect protection provider public purchase purpose qualification"
+                    + " quality question questions race range rate rates read reading reason receive record records reference region"
+                    + " regulation regulations relation relations relationship relationships release report reports request requests"
+                    + " requirement requirements research resolution resource resources response responsibilities responsibility responsible"
+                    + " result results review reviews right rights risk risks role roles room rule rules safety salary sale sales sample"
+                    + " scale schedule schedules school science scope score season section security selection self sense serve service"
+                    + " services session set shade shape share shift ship shop show sign sing site sites situation situations size skill"
+                    + " skills society software solution solutions source sources space specialist speech staff stage standard standards"
+                    + " start state station statement statements step store stores strategy strategies strength stress structure student"
+                    + " students studies study style subject success supervision supplies supply support survey system systems table target"
+                    + " task tasks teach teacher teaching team teams technique techniques technology term terms test testing tests text theory"
+                    + " thing things thought time title tool tools topic trade traffic train training transfer transport travel treatment trend"
+                    + " trends type types unit units unity university update use user users vacancy value values variety vehicle vehicles"
+                    + " version video view visit voice volume water way weapon weather web website week weight well whole window wood word"
+                    + " words work workers workplace world write writing year years youth");
+
     /** What stands directly before the name of something one knows: “knowledge of …”, “proficient in …”. */
     static final Set<String> CUES =
             split("knowledge experience experienced skills skill skilled proficiency proficient expertise"

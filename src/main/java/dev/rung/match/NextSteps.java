@@ -113,6 +113,7 @@ final class NextSteps {
                 direction,
                 now,
                 understood.target().filter(g -> g.kind().equals("credential")).map(Goal::id),
+                understood.target().isPresent(),
                 session.view().count(Kind.JOBS, jobs));
 
         record Step(Credential credential, NextCredential.Scored scored, long opens) {}

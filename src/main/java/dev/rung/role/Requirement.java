@@ -1,6 +1,7 @@
 package dev.rung.role;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.rung.skill.Check;
 import dev.rung.skill.InvalidField;
 import dev.rung.skill.Level;
@@ -40,11 +41,11 @@ public record Requirement(
     /** As read from JSON, where all but the skill may be left out: essential, foundation, and the importance's own weight. */
     @JsonCreator
     public static Requirement of(
-            SkillId skill,
-            Optional<Importance> importance,
-            Optional<Level> level,
-            Optional<Double> weight,
-            Optional<Double> confidence) {
+            @JsonProperty("skill") SkillId skill,
+            @JsonProperty("importance") Optional<Importance> importance,
+            @JsonProperty("level") Optional<Level> level,
+            @JsonProperty("weight") Optional<Double> weight,
+            @JsonProperty("confidence") Optional<Double> confidence) {
         Importance how = Check.optional(importance).orElse(Importance.ESSENTIAL);
         return new Requirement(
                 skill,

@@ -1,0 +1,114 @@
+package dev.rung.catalogue.lucene;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.NativeFSLockFactory;
+import org.apache.lucene.util.IOUtils;
+
+/**
+ * The folder of a catalogue and what lies in it:
+ *
+ * <pre>
+ * live                  the id of the generation that is read, one line
+ * lock                  held by the process that has the folder open
+ * generations/ID/       one Lucene index each
+ * </pre>
+ *
+ * <p>{@code live} is replaced in one step, after the generation it names is durable: whenever the process dies, the folder
+ * names a whole generation. What is not named is unfinished or out of date and is removed when the folder is opened next.
+ */
+final class Generations implements Closeable {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+    private final Path folder;
+    private final FSDirectory directory;
+    private final Lock lock;
+
+    private Generations(Path folder, FSDirectory directory, Lock lock) {
+        this.folder = folder;
+        this.directory = directory;
+        this.lock = lock;
+    }
+
+    /** Takes possession of a folder, which is made if it does not exist. */
+    static Generations open(Path folder) throws IOException {
+        Files.createDirectories(folder.resolve("generations"));
+        FSDirectory directory = FSDirectory.open(folder);
+        try {
+            return new Generations(folder, directory, NativeFSLockFactory.INSTANCE.obtainLock(directory, "lock"));
+        } catch (LockObtainFailedException e) {
+            directory.close();
+            throw new IOException(
+                    "The catalogue in " + folder.toAbsolutePath()
+                            + " is in use by another process: stop that one, or choose another folder",
+                    e);
+        }
+    }
+
+    /** The live generation; none in a folder that was never used. */
+    Optional<String> live() throws IOException {
+        try {
+            String id = Files.readString(folder.resolve("live"), StandardCharsets.UTF_8)
+                    .strip();
+            if (!id.isEmpty() && Files.isDirectory(of(id))) return Optional.of(id);
+            throw new IOException("The catalogue in " + folder.toAbsolutePath() + " is damaged: its file live names the"
+                    + " generation '" + id + "', which is not there; restore the folder from a backup");
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The folder of a generation. */
+    Path of(String id) {
+        return folder.resolve("generations").resolve(id);
+    }
+
+    /** An id that no other generation has, here or elsewhere. */
+    static String newId() {
+        return TIME.format(LocalDateTime.now(ZoneOffset.UTC))
+                + String.format(
+                        Locale.ROOT, "-%06x", ThreadLocalRandom.current().nextInt(1 << 24));
+    }
+
+    /** Makes a generation, which must be durable, the live one. */
+    void publish(String id) throws IOException {
+        Path next = folder.resolve("live.next");
+        Files.writeString(next, id + "\n");
+        IOUtils.fsync(next, false);
+        Files.move(next, folder.resolve("live"), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        IOUtils.fsync(folder, true);
+    }
+
+    /** All generations in the folder, finished or not. */
+    List<String> all() throws IOException {
+        try (Stream<Path> folders = Files.list(folder.resolve("generations"))) {
+            return folders.map(f -> f.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** Deletes a generation's files. */
+    void delete(String id) throws IOException {
+        IOUtils.rm(of(id));
+    }
+
+    @Override
+    public void close() throws IOException {
+        IOUtils.close(lock, directory);
+    }
+}

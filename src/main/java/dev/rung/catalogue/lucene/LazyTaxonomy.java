@@ -1,0 +1,58 @@
+package dev.rung.catalogue.lucene;
+
+import dev.rung.catalogue.Filter;
+import dev.rung.catalogue.Kind;
+import dev.rung.skill.Skill;
+import dev.rung.skill.Taxonomy;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The taxonomy of all snapshots between two changes of skills, made when it is first asked for: an import that writes skills in a hundred
+ * pieces does not build it a hundred times.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class LazyTaxonomy {
+    private final long since;
+    private volatile @Nullable Taxonomy made;
+
+    /**
+     * @param since sequence of the write that changed skills last
+     */
+    LazyTaxonomy(long since) {
+        this.since = since;
+    }
+
+    /** Sequence of the write that changed skills last: two of the same index with the same number are the same. */
+    long since() {
+        return since;
+    }
+
+    Taxonomy in(Snapshot snapshot) throws IOException {
+        Taxonomy taxonomy = made;
+        if (taxonomy != null) return taxonomy;
+        synchronized (this) {
+            if (made == null) made = Taxonomy.of(skills(snapshot));
+            return made;
+        }
+    }
+
+    private static List<Skill> skills(Snapshot snapshot) throws IOException {
+        List<Skill> skills = new ArrayList<>();
+        StoredFields stored = snapshot.storedFields();
+        Admitted admitted = Admitted.by(snapshot, Kind.SKILLS, Filter.NONE);
+        for (int leaf = 0; leaf < admitted.leaves(); leaf++) {
+            int base = snapshot.getLeafContexts().get(leaf).docBase;
+            DocIdSetIterator docs = admitted.iterator(leaf);
+            for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+                skills.add(Snapshot.record(Kind.SKILLS, base + doc, stored));
+            }
+        }
+        return skills;
+    }
+}

@@ -1,0 +1,274 @@
+package dev.rung.catalogue.lucene;
+
+import dev.rung.catalogue.CandidateReader;
+import dev.rung.catalogue.Catalogue;
+import dev.rung.catalogue.CatalogueView;
+import dev.rung.catalogue.Change;
+import dev.rung.catalogue.Kind;
+import dev.rung.encoder.SkillEncoder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link Catalogue} in a folder of this machine.
+ *
+ * <pre>{@code
+ * try (LuceneCatalogue catalogue = LuceneCatalogue.open(folder, encoder, candidates)) {
+ *     if (catalogue.isOutdated()) catalogue.reindex();   // another model made its vectors
+ *     ...
+ * }
+ * }</pre>
+ *
+ * <p>How it works, from the outside in: {@link Generations} keeps the folder, one {@link Index} is live, a {@link Rebuilding} may stand beside it.
+ * {@link Batch} and {@link DocumentMapping} turn changes into documents, on the caller's thread; {@link GroupCommit} makes them durable,
+ * for all waiting callers at once. A {@link LuceneView} reads one commit, a {@link Snapshot}: words and vectors through Lucene
+ * ({@link TextSearch}), demand and supply through arrays in memory ({@link Columns}).
+ *
+ * <p>Safe for use by many threads. One process at a time can have a folder open. Whatever happens to the process, a write that
+ * returned is in the folder.
+ */
+public final class LuceneCatalogue implements Catalogue {
+    private static final int REINDEXED_AT_ONCE = 500;
+
+    private final Generations generations;
+    private final SkillEncoder encoder;
+    private final DocumentMapping mapping;
+    private final Analysis analysis = new Analysis();
+    private final TextSearch texts;
+    private final Columns columns = new Columns();
+    private final GroupCommit commits = new GroupCommit(this::commit);
+    private volatile Index live;
+    private volatile @Nullable Rebuilding rebuilding;
+    private volatile boolean closed;
+
+    private LuceneCatalogue(Generations generations, SkillEncoder encoder, CandidateReader candidates)
+            throws IOException {
+        this.generations = generations;
+        this.encoder = encoder;
+        this.mapping = new DocumentMapping(encoder, candidates);
+        this.texts = new TextSearch(analysis, encoder);
+        Optional<String> known = generations.live();
+        String id = known.isPresent() ? known.get() : Generations.newId();
+        for (String other : generations.all()) {
+            if (known.isEmpty()) mustBeUnused(other);
+            if (!other.equals(id)) generations.delete(other);
+        }
+        if (known.isPresent()) {
+            live = Index.open(id, generations.of(id), analysis, () -> closed(id));
+        } else {
+            live = create(id);
+            generations.publish(id);
+        }
+    }
+
+    /**
+     * Opens the catalogue in a folder, an empty one if there is none.
+     *
+     * @throws UncheckedIOException if another process has it open, or it cannot be read; the message names the folder
+     */
+    public static LuceneCatalogue open(Path folder, SkillEncoder encoder, CandidateReader candidates) {
+        try {
+            Generations generations = Generations.open(folder);
+            try {
+                return new LuceneCatalogue(generations, encoder, candidates);
+            } catch (IOException | RuntimeException e) {
+                IOUtils.closeWhileHandlingException(generations);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot open the catalogue in " + folder.toAbsolutePath() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** The only generation that may lack a name in {@code live} is one whose first start was interrupted. */
+    private void mustBeUnused(String id) throws IOException {
+        if (Index.sequenceIn(generations.of(id)) > 0) {
+            throw new IOException("its file live is missing, but the generation " + id
+                    + " holds data; write that name into the file live to use it");
+        }
+    }
+
+    private Index create(String id) throws IOException {
+        return Index.create(id, generations.of(id), encoder.name(), analysis, () -> closed(id));
+    }
+
+    /** An index that nobody uses any more: if it is not the live one, its files go. */
+    private void closed(String id) {
+        if (id.equals(live.id())) return;
+        try {
+            generations.delete(id);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /**
+     * Whether the vectors were made by an encoder of another name than the one in use. Until {@link #reindex}, texts are then found by
+     * their words alone and {@link CatalogueView#nearest} finds nothing: vectors of two models are never compared.
+     */
+    public boolean isOutdated() {
+        return !hasOurVectors(live);
+    }
+
+    private boolean hasOurVectors(Index index) {
+        return index.model().equals(encoder.name());
+    }
+
+    @Override
+    public CatalogueView view() {
+        try {
+            while (true) {
+                mustBeOpen();
+                Index index = live;
+                if (index.hold()) return viewOf(index);
+            }
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    /** The view takes over the hold. */
+    private LuceneView viewOf(Index index) throws IOException {
+        try {
+            return new LuceneView(index, columns, texts, hasOurVectors(index));
+        } catch (IOException | RuntimeException e) {
+            index.letGo();
+            throw e;
+        }
+    }
+
+    @Override
+    public void write(List<Change> changes) {
+        Batch batch = Batch.of(changes);
+        try {
+            write(batch.first());
+            write(batch.candidates());
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private void write(Map<Term, Change> changes) throws IOException {
+        if (changes.isEmpty()) return;
+        mustBeOpen();
+        Index expected = live;
+        List<Index.Operation> early = prepared(expected, changes.values());
+        commits.write(() -> {
+            mustBeOpen();
+            Index index = live;
+            index.apply(index == expected ? early : prepared(index, changes.values()));
+            Rebuilding beside = rebuilding;
+            if (beside != null) beside.follow(changes);
+        });
+    }
+
+    private void commit() throws IOException {
+        live.commit();
+    }
+
+    List<Index.Operation> prepared(Index index, Collection<Change> changes) throws IOException {
+        if (!index.hold()) throw new IllegalStateException("the catalogue is closed");
+        try (LuceneView view = viewOf(index)) {
+            return Batch.prepared(changes, mapping, hasOurVectors(index), view);
+        }
+    }
+
+    @Override
+    public Rebuild rebuild() {
+        try {
+            mustBeOpen();
+            String id = Generations.newId();
+            Rebuilding started = new Rebuilding(this, create(id));
+            try {
+                commits.exclusively(() -> {
+                    mustBeOpen();
+                    if (rebuilding != null) throw new IllegalStateException("a rebuild is under way already");
+                    // From here on the new generation sees what is written, and a view shows what was.
+                    rebuilding = started;
+                });
+            } catch (IOException | RuntimeException e) {
+                started.close();
+                throw e;
+            }
+            return started;
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    void publish(Rebuilding finished) throws IOException {
+        Index old = live;
+        commits.exclusively(() -> {
+            Index next = finished.finished();
+            generations.publish(next.id());
+            live = next;
+            rebuilding = null;
+            finished.handedOver();
+        });
+        old.letGo();
+    }
+
+    void discarded(Rebuilding unfinished) {
+        if (rebuilding == unfinished) rebuilding = null;
+    }
+
+    /** Makes a new generation of the records of the live one, with this encoder's vectors, and publishes it. */
+    public void reindex() {
+        try (Rebuild rebuild = rebuild();
+                CatalogueView view = view()) {
+            for (Kind<?> kind : Kind.ALL) {
+                copy(kind, view, rebuild);
+            }
+            rebuild.publish();
+        }
+    }
+
+    private static <T> void copy(Kind<T> kind, CatalogueView from, Rebuild to) {
+        List<Change> changes = new ArrayList<>(REINDEXED_AT_ONCE);
+        from.each(kind, record -> {
+            changes.add(Change.put(kind, record));
+            if (changes.size() == REINDEXED_AT_ONCE) {
+                to.write(changes);
+                changes.clear();
+            }
+        });
+        to.write(changes);
+    }
+
+    private void mustBeOpen() {
+        if (closed) throw new IllegalStateException("the catalogue is closed");
+    }
+
+    static UncheckedIOException failed(IOException e) {
+        return new UncheckedIOException("The catalogue's storage failed: " + e.getMessage(), e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            Rebuilding unfinished = rebuilding;
+            if (unfinished != null) unfinished.close();
+            boolean[] first = new boolean[1];
+            commits.exclusively(() -> {
+                if (closed) return;
+                closed = true;
+                first[0] = true;
+            });
+            if (!first[0]) return;
+            live.letGo();
+            generations.close();
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+}

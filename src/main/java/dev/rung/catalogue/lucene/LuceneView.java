@@ -1,0 +1,237 @@
+package dev.rung.catalogue.lucene;
+
+import dev.rung.catalogue.CatalogueView;
+import dev.rung.catalogue.CursorExpired;
+import dev.rung.catalogue.Filter;
+import dev.rung.catalogue.Generation;
+import dev.rung.catalogue.Kind;
+import dev.rung.catalogue.Need;
+import dev.rung.catalogue.Page;
+import dev.rung.catalogue.Ranked;
+import dev.rung.catalogue.Search;
+import dev.rung.skill.SkillId;
+import dev.rung.skill.Taxonomy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.BytesRef;
+
+/** A {@link Snapshot} as the rest of Rung sees it. */
+final class LuceneView implements CatalogueView {
+    private static final Sort BY_ID = new Sort(new SortField(Fields.ID, SortField.Type.STRING));
+    private static final int AT_ONCE = 1_000;
+
+    private final Index index;
+    private final Snapshot snapshot;
+    private final Columns columns;
+    private final TextSearch texts;
+    private final boolean vectors;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /**
+     * @param index on which the view has a hold
+     * @param vectors whether the index holds vectors of the encoder in use
+     */
+    LuceneView(Index index, Columns columns, TextSearch texts, boolean vectors) throws IOException {
+        this.index = index;
+        this.snapshot = index.newest();
+        this.columns = columns;
+        this.texts = texts;
+        this.vectors = vectors;
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private <T> T reading(Reading<T> reading) {
+        if (closed.get()) throw new IllegalStateException("this view of the catalogue is closed");
+        try {
+            return reading.read();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The catalogue cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public Generation generation() {
+        return snapshot.generation();
+    }
+
+    @Override
+    public long version(Kind<?> kind) {
+        return snapshot.version(kind);
+    }
+
+    @Override
+    public Taxonomy taxonomy() {
+        return reading(snapshot::taxonomy);
+    }
+
+    @Override
+    public <T> Optional<T> find(Kind<T> kind, String id) {
+        return find(kind, List.of(id)).stream().findFirst();
+    }
+
+    @Override
+    public <T> List<T> find(Kind<T> kind, Collection<String> ids) {
+        return reading(() -> records(snapshot, kind, ids));
+    }
+
+    private static <T> List<T> records(Snapshot snapshot, Kind<T> kind, Collection<String> ids) throws IOException {
+        StoredFields fields = snapshot.storedFields();
+        List<T> records = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            int document = snapshot.document(kind, id);
+            if (document >= 0) records.add(Snapshot.record(kind, document, fields));
+        }
+        return records;
+    }
+
+    @Override
+    public <T> void each(Kind<T> kind, Consumer<T> consumer) {
+        String after = "";
+        List<String> ids;
+        do {
+            String from = after;
+            ids = reading(() -> idsAfter(FilterQuery.of(kind, Filter.NONE), from, AT_ONCE));
+            find(kind, ids).forEach(consumer);
+            if (!ids.isEmpty()) after = ids.getLast();
+        } while (!ids.isEmpty());
+    }
+
+    @Override
+    public <T> Page<T> search(Kind<T> kind, Search search) {
+        return reading(() ->
+                search.text().isPresent() ? ranked(kind, search, search.text().get()) : listed(kind, search));
+    }
+
+    private <T> Page<T> listed(Kind<T> kind, Search search) throws IOException {
+        String after = "";
+        if (search.cursor().isPresent()
+                && Cursor.decoded(search.cursor().get(), kind, search) instanceof Cursor.AfterId id) {
+            after = id.id();
+        }
+        Query query = FilterQuery.of(kind, search.filter());
+        List<String> ids = idsAfter(query, after, search.size() + 1);
+        List<String> page = ids.subList(0, Math.min(ids.size(), search.size()));
+        Optional<String> next = ids.size() > page.size()
+                ? Optional.of(new Cursor.AfterId(page.getLast()).encoded(kind, search))
+                : Optional.empty();
+        return new Page<>(records(snapshot, kind, page), next, snapshot.count(query));
+    }
+
+    private List<String> idsAfter(Query query, String after, int most) throws IOException {
+        // As if the last document had that id: only what orders strictly after the id is left.
+        int lastDocument = Math.max(0, snapshot.getIndexReader().maxDoc() - 1);
+        ScoreDoc last = after.isEmpty() ? null : new FieldDoc(lastDocument, 0, new Object[] {new BytesRef(after)});
+        TopDocs found = snapshot.searchAfter(last, query, most, BY_ID);
+        List<String> ids = new ArrayList<>(found.scoreDocs.length);
+        for (ScoreDoc hit : found.scoreDocs) {
+            ids.add(((BytesRef) ((FieldDoc) hit).fields[0]).utf8ToString());
+        }
+        return ids;
+    }
+
+    private <T> Page<T> ranked(Kind<T> kind, Search search, String text) throws IOException {
+        if (search.cursor().isEmpty()) return page(snapshot, kind, search, text, 0);
+        if (Cursor.decoded(search.cursor().get(), kind, search) instanceof Cursor.AtRank at
+                && at.generation().equals(index.id())) {
+            Snapshot kept = index.kept(at.version());
+            try {
+                return page(kept, kind, search, text, at.rank());
+            } finally {
+                index.release(kept);
+            }
+        }
+        throw new CursorExpired(
+                "the catalogue was rebuilt since this cursor was given out; start again without a cursor");
+    }
+
+    private <T> Page<T> page(Snapshot state, Kind<T> kind, Search search, String text, int from) throws IOException {
+        List<BytesRef> ranking = texts.ranking(state, kind, text, search.filter(), vectors);
+        int start = Math.min(from, ranking.size());
+        int end = Math.min(ranking.size(), start + search.size());
+        List<String> ids =
+                ranking.subList(start, end).stream().map(BytesRef::utf8ToString).toList();
+        Optional<String> next = end < ranking.size()
+                ? Optional.of(new Cursor.AtRank(index.id(), index.keep(state), end).encoded(kind, search))
+                : Optional.empty();
+        return new Page<>(records(state, kind, ids), next, ranking.size());
+    }
+
+    @Override
+    public long count(Kind<?> kind, Filter filter) {
+        return reading(() -> snapshot.count(FilterQuery.of(kind, filter)));
+    }
+
+    @Override
+    public SortedMap<String, Long> facet(Kind<?> kind, String field, Filter filter, int most) {
+        return reading(() -> FacetCounts.of(snapshot, kind, field, filter, most));
+    }
+
+    @Override
+    public List<Ranked> rankByAnswers(Kind<?> kind, Map<Need, Double> answers, Filter filter, int limit) {
+        if (!kind.equals(Kind.ROLES) && !kind.equals(Kind.JOBS)) {
+            throw new IllegalArgumentException(kind + " make no requirements; roles and jobs do");
+        }
+        return reading(() -> new Ranking(snapshot, columns, kind, filter).byAnswers(answers, limit));
+    }
+
+    @Override
+    public List<Ranked> rankBySkills(
+            Kind<?> kind, List<Map<SkillId, Double>> wishes, boolean provenOnly, Filter filter, int limit) {
+        if (!kind.equals(Kind.CREDENTIALS) && !kind.equals(Kind.CANDIDATES)) {
+            throw new IllegalArgumentException(kind + " offer no skills; credentials and candidates do");
+        }
+        return reading(() -> new Ranking(snapshot, columns, kind, filter).bySkills(wishes, provenOnly, limit));
+    }
+
+    @Override
+    public List<Ranked> nearest(Kind<?> kind, float[] vector, Filter filter, int limit) {
+        if (!vectors) return List.of();
+        return reading(() -> TextSearch.nearest(snapshot, kind, vector, filter, limit));
+    }
+
+    @Override
+    public long reachable(Set<Need> met, double threshold, Filter jobs) {
+        return reading(() -> new Reaching(snapshot, columns, met, threshold, jobs).count());
+    }
+
+    @Override
+    public List<String> reachableIds(Set<Need> met, double threshold, Filter jobs, String after, int limit) {
+        return reading(() -> new Reaching(snapshot, columns, met, threshold, jobs).ids(after, limit));
+    }
+
+    @Override
+    public long[] newlyReachable(Set<Need> met, double threshold, List<Set<Need>> gains, Filter jobs) {
+        return reading(() -> new Reaching(snapshot, columns, met, threshold, jobs).newlyReachable(gains));
+    }
+
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) return;
+        try {
+            index.release(snapshot);
+            index.letGo();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The catalogue's files cannot be closed: " + e.getMessage(), e);
+        }
+    }
+}

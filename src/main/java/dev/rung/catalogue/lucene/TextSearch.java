@@ -1,0 +1,144 @@
+package dev.rung.catalogue.lucene;
+
+import dev.rung.catalogue.Filter;
+import dev.rung.catalogue.Kind;
+import dev.rung.catalogue.Ranked;
+import dev.rung.encoder.SkillEncoder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Finds records by words and by meaning: a BM25 ranking over titles, other titles and texts, and a ranking by nearness of vectors, fused
+ * by reciprocal ranks (Cormack, Clarke and Büttcher, <i>Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning
+ * Methods</i>, SIGIR 2009). Both are always fused to the same depth, so that the order does not depend on the size of a page.
+ *
+ * <p>The text is words, never a query language.
+ *
+ * <p>Safe for use by many threads.
+ */
+final class TextSearch {
+    /** How many of the best by words take part. */
+    static final int WORDS_DEPTH = 1_000;
+    /** How many of the nearest by vector take part. */
+    static final int VECTOR_DEPTH = 100;
+    /** Constant of reciprocal rank fusion; 60 is the authors' choice. */
+    private static final int FUSION = 60;
+    /** Records farther than this from the text, by cosine, are not about it. */
+    private static final double NEAR = 0.3;
+    /** More different words than this say nothing more; it also bounds the work a long text can make. */
+    private static final int MOST_WORDS = 64;
+
+    private static final float TITLE = 3;
+    private static final float OTHER_TITLES = 2;
+    /** A word counts most in the field where it counts best, and a little in the others. */
+    private static final float OTHER_FIELDS = 0.1f;
+
+    private static final Sort BY_SCORE =
+            new Sort(SortField.FIELD_SCORE, new SortField(Fields.ID, SortField.Type.STRING));
+
+    private final Analysis analysis;
+    private final SkillEncoder encoder;
+
+    TextSearch(Analysis analysis, SkillEncoder encoder) {
+        this.analysis = analysis;
+        this.encoder = encoder;
+    }
+
+    /**
+     * The ids of all records found, best first.
+     *
+     * @param vectors whether the index holds vectors of this encoder
+     */
+    List<BytesRef> ranking(Snapshot snapshot, Kind<?> kind, String text, Filter filter, boolean vectors)
+            throws IOException {
+        Map<BytesRef, Double> scores = new HashMap<>();
+        fuse(scores, byWords(snapshot, kind, text, filter));
+        if (vectors) {
+            List<BytesRef> near = new ArrayList<>();
+            for (Ranked ranked : nearest(snapshot, kind, encoder.encode(text), filter, VECTOR_DEPTH)) {
+                if (ranked.score() >= NEAR) near.add(new BytesRef(ranked.id()));
+            }
+            fuse(scores, near);
+        }
+        return scores.entrySet().stream()
+                .sorted(Map.Entry.<BytesRef, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** The records nearest to a vector, scored by cosine. */
+    static List<Ranked> nearest(Snapshot snapshot, Kind<?> kind, float[] vector, Filter filter, int limit)
+            throws IOException {
+        double length = Math.sqrt(SkillEncoder.dot(vector, vector));
+        int most = Math.min(limit, snapshot.getIndexReader().maxDoc());
+        if (!(length > 0) || most <= 0) return List.of();
+        float[] unit = new float[vector.length];
+        for (int i = 0; i < unit.length; i++) {
+            unit[i] = (float) (vector[i] / length);
+        }
+        Query admitted = FilterQuery.isEverything(filter) ? null : FilterQuery.of(kind, filter);
+        TopDocs found = snapshot.search(new KnnFloatVectorQuery(Fields.vector(kind), unit, most, admitted), most);
+        List<Ranked> nearest = new ArrayList<>();
+        for (ScoreDoc hit : found.scoreDocs) {
+            // Lucene scores inner products as (1 + cosine) / 2.
+            nearest.add(new Ranked(snapshot.id(hit.doc).utf8ToString(), 2.0 * hit.score - 1));
+        }
+        nearest.sort(Comparator.comparing(Ranked::score).reversed().thenComparing(ranked -> new BytesRef(ranked.id())));
+        return nearest;
+    }
+
+    private List<BytesRef> byWords(Snapshot snapshot, Kind<?> kind, String text, Filter filter) throws IOException {
+        Query query = new BooleanQuery.Builder()
+                .add(words(kind, text), Occur.MUST)
+                .add(FilterQuery.of(kind, filter), Occur.FILTER)
+                .build();
+        List<BytesRef> ids = new ArrayList<>();
+        for (ScoreDoc hit : snapshot.search(query, WORDS_DEPTH, BY_SCORE).scoreDocs) {
+            ids.add((BytesRef) ((FieldDoc) hit).fields[1]);
+        }
+        return ids;
+    }
+
+    private Query words(Kind<?> kind, String text) {
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        for (String word : analysis.terms(text, MOST_WORDS)) {
+            query.add(
+                    new DisjunctionMaxQuery(
+                            List.of(
+                                    new BoostQuery(new TermQuery(new Term(Fields.title(kind), word)), TITLE),
+                                    new BoostQuery(
+                                            new TermQuery(new Term(Fields.otherTitles(kind), word)), OTHER_TITLES),
+                                    new TermQuery(new Term(Fields.text(kind), word))),
+                            OTHER_FIELDS),
+                    Occur.SHOULD);
+        }
+        BooleanQuery words = query.build();
+        return words.clauses().isEmpty() ? new MatchNoDocsQuery("no words") : words;
+    }
+
+    private static void fuse(Map<BytesRef, Double> scores, List<BytesRef> ranking) {
+        for (int rank = 0; rank < ranking.size(); rank++) {
+            scores.merge(ranking.get(rank), 1.0 / (FUSION + rank + 1), Double::sum);
+        }
+    }
+}
