@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             SampleCommand.class,
             EraseCommand.class,
             ExportCommand.class,
-            ReindexCommand.class
+            ReindexCommand.class,
+            KeyCommand.class
         },
         footer = {
             "",

@@ -42,7 +42,8 @@ final class Wording {
     /** What is wrong with a value, as the end of a sentence about it. */
     static String of(JsonMappingException e) {
         if (e instanceof UnrecognizedPropertyException unknown) {
-            Collection<Object> known = Optional.ofNullable(unknown.getKnownPropertyIds()).orElse(java.util.List.of());
+            Collection<Object> known =
+                    Optional.ofNullable(unknown.getKnownPropertyIds()).orElse(java.util.List.of());
             return "is not a field here; known are "
                     + known.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
         }

@@ -34,8 +34,7 @@ final class Arriving extends FilterInputStream {
         if (n > 0) read += n;
         if (read > most) throw tooLarge(most);
         if (System.nanoTime() - start > time.toNanos()) {
-            throw new Refusal(
-                    Sort.TOO_SLOW, "The body took longer than " + time.toSeconds() + " seconds to arrive.");
+            throw new Refusal(Sort.TOO_SLOW, "The body took longer than " + time.toSeconds() + " seconds to arrive.");
         }
         return n;
     }

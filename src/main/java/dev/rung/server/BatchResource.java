@@ -13,7 +13,6 @@ import dev.rung.skill.InvalidField;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Many questions at once, answered in order. One that cannot be answered spoils itself alone. */
@@ -79,7 +78,8 @@ final class BatchResource {
             throw Refusal.at(
                     Sort.TOO_LARGE,
                     "/items",
-                    "must not have more than " + most + " entries, has " + batch.items().size());
+                    "must not have more than " + most + " entries, has "
+                            + batch.items().size());
         }
         List<Outcome> outcomes = new ArrayList<>();
         for (int i = 0; i < batch.items().size(); i++) {
@@ -102,12 +102,11 @@ final class BatchResource {
                         case JOBS -> recommender.jobs(request);
                     });
         } catch (InvalidJson e) {
-            return Outcome.problem(
-                    Refusal.at(Sort.INVALID_VALUE, where + e.pointer(), e.problem()).problem());
+            return Outcome.problem(Refusal.at(Sort.INVALID_VALUE, where + e.pointer(), e.problem())
+                    .problem());
         } catch (InvalidField e) {
             return Outcome.problem(Refusal.at(Sort.INVALID_VALUE, where + "/" + e.field(), e.problem())
                     .problem());
         }
     }
-
 }

@@ -152,7 +152,8 @@ final class Door {
         }
         String detail = caller != null && caller.keyPresented()
                 ? "The key is not known here."
-                : "This needs a key with the scope " + scope.word() + "; send it as Authorization: Bearer, and the key.";
+                : "This needs a key with the scope " + scope.word()
+                        + "; send it as Authorization: Bearer, and the key.";
         throw new Refusal(Sort.KEY_REQUIRED, detail).with("WWW-Authenticate", "Bearer realm=\"Rung\"");
     }
 }

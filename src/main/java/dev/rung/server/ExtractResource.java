@@ -77,7 +77,10 @@ final class ExtractResource {
     }
 
     private static Said said(Mention m, CatalogueView view) {
-        String label = view.taxonomy().skill(m.skill()).map(Skill::label).orElse(m.skill().value());
+        String label = view.taxonomy()
+                .skill(m.skill())
+                .map(Skill::label)
+                .orElse(m.skill().value());
         return new Said(m.skill(), label, m.start(), m.end(), m.text(), m.confidence(), m.how(), m.emphasis());
     }
 }

@@ -109,7 +109,8 @@ final class FilterSyntax {
         if (hasNumber(kind, field)) {
             return Filter.any(values.stream().map(v -> number(field, v)).toArray(Filter[]::new));
         }
-        throw Refusal.inQuery(PARAMETER, "has the field “" + field + "”, which " + kind + " do not have; they have " + known(kind));
+        throw Refusal.inQuery(
+                PARAMETER, "has the field “" + field + "”, which " + kind + " do not have; they have " + known(kind));
     }
 
     private static String known(Kind<?> kind) {
@@ -144,12 +145,14 @@ final class FilterSyntax {
         try {
             return LocalDate.parse(text).toEpochDay();
         } catch (DateTimeException e) {
-            throw Refusal.inQuery(PARAMETER, "needs a day after “" + DAY + ":”, such as >=2026-12-01, not “" + value + "”");
+            throw Refusal.inQuery(
+                    PARAMETER, "needs a day after “" + DAY + ":”, such as >=2026-12-01, not “" + value + "”");
         }
     }
 
     private static Refusal notANumber(String field, String value) {
-        return Refusal.inQuery(PARAMETER, "needs a number after “" + field + ":”, such as 5, <=40 or >=4, not “" + value + "”");
+        return Refusal.inQuery(
+                PARAMETER, "needs a number after “" + field + ":”, such as 5, <=40 or >=4, not “" + value + "”");
     }
 
     /** Splits at a separator outside quotes. */

@@ -17,9 +17,9 @@ final class Freshness {
     private static final int DIGEST_BYTES = 12;
 
     /** Another version of Rung may answer otherwise from the same catalogue. */
-    private static final String VERSION =
-            Optional.ofNullable(Freshness.class.getPackage().getImplementationVersion())
-                    .orElse("dev");
+    private static final String VERSION = Optional.ofNullable(
+                    Freshness.class.getPackage().getImplementationVersion())
+            .orElse("dev");
 
     private Freshness() {}
 

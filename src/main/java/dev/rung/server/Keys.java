@@ -65,8 +65,8 @@ public final class Keys {
             String where = file + ", line " + (i + 1) + ": ";
             Matcher parts = LINE.matcher(line);
             if (!parts.matches()) {
-                throw new IllegalArgumentException(where
-                        + "should be a name, scopes separated by commas, and sha256: with 64 hexadecimal digits");
+                throw new IllegalArgumentException(
+                        where + "should be a name, scopes separated by commas, and sha256: with 64 hexadecimal digits");
             }
             String name = name(where, parts.group(1));
             if (entries.stream().anyMatch(e -> e.name.equals(name))) {
@@ -75,7 +75,6 @@ public final class Keys {
             Set<Scope> scopes = scopes(where, parts.group(2));
             entries.add(new Entry(name, scopes, HexFormat.of().parseHex(parts.group(3))));
         }
-        if (entries.isEmpty()) throw new IllegalArgumentException(file + ": holds no key; make one with: rung key NAME");
         return new Keys(entries);
     }
 
@@ -94,6 +93,22 @@ public final class Keys {
     public static String line(String name, String scopes, String key) {
         String words = scopes("", scopes).stream().map(Scope::word).collect(Collectors.joining(","));
         return name("", name) + " " + words + " sha256:" + HexFormat.of().formatHex(hash(key));
+    }
+
+    /**
+     * Checks that a new line could stand below the others.
+     *
+     * @throws IllegalArgumentException if its name is taken
+     */
+    public void checkFree(String line) {
+        String name = line.substring(0, line.indexOf(' '));
+        if (entries.stream().anyMatch(e -> e.name.equals(name))) {
+            throw new IllegalArgumentException("there is a key with the name " + name + " in the file already");
+        }
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
     }
 
     /** Whose key this is and what it allows; every hash is looked at, so that time tells nothing. */

@@ -61,17 +61,7 @@ public record Limits(
     /** With bodies of at most so many bytes. */
     public Limits withBodies(int json, long bulk) {
         return new Limits(
-                json,
-                bulk,
-                batchItems,
-                running,
-                waiting,
-                patience,
-                bulks,
-                bodyTime,
-                idleTime,
-                stopTime,
-                rate);
+                json, bulk, batchItems, running, waiting, patience, bulks, bodyTime, idleTime, stopTime, rate);
     }
 
     /** With so many requests at work and waiting. */
@@ -109,17 +99,7 @@ public record Limits(
     /** With bodies that have to arrive within this time. */
     public Limits withBodyTime(Duration other) {
         return new Limits(
-                jsonBytes,
-                bulkBytes,
-                batchItems,
-                running,
-                waiting,
-                patience,
-                bulks,
-                other,
-                idleTime,
-                stopTime,
-                rate);
+                jsonBytes, bulkBytes, batchItems, running, waiting, patience, bulks, other, idleTime, stopTime, rate);
     }
 
     /**

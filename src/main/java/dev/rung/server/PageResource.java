@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Pages and files that are the same for everybody. They need nothing from elsewhere, and are told to take nothing from elsewhere. */
 final class PageResource {
-    private static final String OWN_THINGS_ONLY = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-            + " img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String OWN_THINGS_ONLY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+                    + " img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
     private static final String HTML = "text/html; charset=utf-8";
 
     private final Content start = Content.of("start.html", HTML);

@@ -30,7 +30,12 @@ final class RecommendationResource {
     }
 
     void credentials(Context ctx) {
-        answer(ctx, RecommendationRequest.class, RecommendationRequest::asOf, recommender::credentials, Reply.REVALIDATE);
+        answer(
+                ctx,
+                RecommendationRequest.class,
+                RecommendationRequest::asOf,
+                recommender::credentials,
+                Reply.REVALIDATE);
     }
 
     void roles(Context ctx) {

@@ -78,7 +78,13 @@ final class RecordResource<T> {
             Page<T> page = view.search(kind, search);
             ctx.header("Cache-Control", caching());
             if (Freshness.isHeld(ctx, Freshness.tag(view.generation()))) return;
-            Reply.json(ctx, new Listing<>(page.items(), page.next(), page.total(), view.generation().token()));
+            Reply.json(
+                    ctx,
+                    new Listing<>(
+                            page.items(),
+                            page.next(),
+                            page.total(),
+                            view.generation().token()));
         }
     }
 

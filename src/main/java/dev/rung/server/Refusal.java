@@ -42,7 +42,10 @@ final class Refusal extends RuntimeException {
         List<Fault> faults =
                 errors.stream().map(e -> Fault.at(e.field(), e.message())).toList();
         Fault first = faults.getFirst();
-        String where = first.pointer().filter(p -> !p.isEmpty()).map(p -> "The field " + p).orElse("The body");
+        String where = first.pointer()
+                .filter(p -> !p.isEmpty())
+                .map(p -> "The field " + p)
+                .orElse("The body");
         return new Refusal(Problem.of(Sort.INVALID_VALUE, where + " " + first.message() + ".", faults), Map.of());
     }
 

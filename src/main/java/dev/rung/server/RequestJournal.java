@@ -37,13 +37,7 @@ final class RequestJournal implements RequestLog {
     }
 
     private record Entry(
-            String time,
-            String method,
-            String route,
-            int status,
-            double millis,
-            long bytes,
-            Optional<String> key) {}
+            String time, String method, String route, int status, double millis, long bytes, Optional<String> key) {}
 
     /** Remembers which route a request took. */
     static void route(HttpServletRequest request, String template) {

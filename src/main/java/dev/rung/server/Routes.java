@@ -22,8 +22,7 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(
-            Catalogue catalogue, SkillEncoder encoder, Metrics metrics, Limits limits) {
+    static List<Route> of(Catalogue catalogue, SkillEncoder encoder, Metrics metrics, Limits limits) {
         List<Route> routes = new ArrayList<>();
         Recommender recommender = new Recommender(catalogue, encoder);
 
@@ -64,8 +63,7 @@ final class Routes {
         return List.copyOf(routes);
     }
 
-    private static <T> List<Route> records(
-            Catalogue catalogue, SkillEncoder encoder, Limits limits, Kind<T> kind) {
+    private static <T> List<Route> records(Catalogue catalogue, SkillEncoder encoder, Limits limits, Kind<T> kind) {
         String all = "/v1/" + kind.plural();
         var records = new RecordResource<>(catalogue, encoder, kind);
         var bulk = new BulkResource<>(catalogue, encoder, kind, limits);

@@ -8,6 +8,7 @@ import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.server.Server;
@@ -44,12 +45,8 @@ public final class RungServer implements AutoCloseable {
      * @throws IOException if the key file cannot be read
      * @throws IllegalArgumentException if the configuration cannot be followed; says why
      */
-    public static RungServer start(
-            ServerConfig config, Catalogue catalogue, SkillEncoder encoder)
-            throws IOException {
-        Optional<Keys> keys = config.keys().isPresent()
-                ? Optional.of(Keys.read(config.keys().get()))
-                : Optional.empty();
+    public static RungServer start(ServerConfig config, Catalogue catalogue, SkillEncoder encoder) throws IOException {
+        Optional<Keys> keys = keys(config.keys());
         if (keys.isEmpty()) checkLoopback(config.host());
         Metrics metrics = new Metrics(catalogue);
         List<Route> routes = Routes.of(catalogue, encoder, metrics, config.limits());
@@ -90,6 +87,15 @@ public final class RungServer implements AutoCloseable {
         server.setRequestLog(new RequestJournal(metrics));
     }
 
+    private static Optional<Keys> keys(Optional<Path> file) throws IOException {
+        if (file.isEmpty()) return Optional.empty();
+        Keys keys = Keys.read(file.get());
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException(file.get() + " holds no key; make one with: rung key NAME --file FILE");
+        }
+        return Optional.of(keys);
+    }
+
     private static void checkLoopback(String host) {
         boolean isLoopback;
         try {
@@ -99,7 +105,7 @@ public final class RungServer implements AutoCloseable {
         }
         if (!isLoopback) {
             throw new IllegalArgumentException("without a key file Rung answers on the loopback address only, not on "
-                    + host + "; make a key with: rung key NAME, and name its file");
+                    + host + "; make a key with: rung key NAME --file FILE");
         }
         LOG.warn("No key file: everything is allowed, to this machine only");
     }

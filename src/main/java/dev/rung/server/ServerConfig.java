@@ -2,7 +2,6 @@ package dev.rung.server;
 
 import dev.rung.skill.Check;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
