@@ -138,6 +138,7 @@ final class NextSteps {
         List<List<Requirement>> wished = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (Goal wish : understood.wishes()) {
+            if (!wish.kind().equals("role")) continue;
             wished.add(requirements(wish));
             names.add(wish.title());
         }
