@@ -18,6 +18,7 @@ final class Gains {
 
     private final long[] masks;
     private long[] atLeast = new long[8];
+    private int[] hoped = new int[16];
 
     private Gains(int words, byte[] marks, int[] starts, long[] masks) {
         this.words = words;
@@ -64,14 +65,19 @@ final class Gains {
      */
     void open(Column column, int i, int missing, long[] opened) {
         if (atLeast.length <= missing) atLeast = new long[missing + 1];
+        int essentials = column.splits[i] - column.starts[i];
+        if (hoped.length < essentials) hoped = new int[essentials];
+        int count = 0;
+        for (int e = column.starts[i]; e < column.splits[i]; e++) {
+            int number = column.numbers[e];
+            if (marks[number] != 0) hoped[count++] = starts[number];
+        }
         for (int word = 0; word < words; word++) {
             for (int k = 1; k <= missing; k++) {
                 atLeast[k] = 0;
             }
-            for (int e = column.starts[i]; e < column.splits[i]; e++) {
-                int number = column.numbers[e];
-                if (marks[number] == 0) continue;
-                long gain = masks[starts[number] + word];
+            for (int h = 0; h < count; h++) {
+                long gain = masks[hoped[h] + word];
                 for (int k = missing; k > 1; k--) {
                     atLeast[k] |= atLeast[k - 1] & gain;
                 }
