@@ -1,7 +1,10 @@
 package dev.rung.catalogue.lucene;
 
 import dev.rung.catalogue.Need;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -35,24 +38,36 @@ final class Gains {
         byte[] marks = new byte[met.length];
         int[] starts = new int[met.length];
         int used = 0;
-        for (Set<Need> gain : gains) {
-            for (Need need : gain) {
-                int number = numbers.find(need.term());
-                if (number < 0 || number >= met.length || met[number] != 0 || marks[number] != 0) continue;
+        int[][] wanted = numbered(numbers, gains, met);
+        for (int[] gain : wanted) {
+            for (int number : gain) {
+                if (marks[number] != 0) continue;
                 marks[number] = 1;
                 starts[number] = used;
                 used += words;
             }
         }
         long[] masks = new long[used];
-        for (int g = 0; g < gains.size(); g++) {
-            for (Need need : gains.get(g)) {
-                int number = numbers.find(need.term());
-                if (number < 0 || number >= met.length || marks[number] == 0) continue;
-                masks[starts[number] + g / Long.SIZE] |= 1L << g;
-            }
+        for (int g = 0; g < wanted.length; g++) {
+            for (int number : wanted[g]) masks[starts[number] + g / Long.SIZE] |= 1L << g;
         }
         return new Gains(words, marks, starts, masks);
+    }
+
+    /** The needs of each gain that some job has and that are not met, by number. Credentials teach much the same, so each need is looked up once. */
+    private static int[][] numbered(Numbers numbers, List<Set<Need>> gains, byte[] met) {
+        Map<Need, Integer> known = new HashMap<>();
+        int[][] wanted = new int[gains.size()][];
+        for (int g = 0; g < wanted.length; g++) {
+            int[] found = new int[gains.get(g).size()];
+            int count = 0;
+            for (Need need : gains.get(g)) {
+                int number = known.computeIfAbsent(need, n -> numbers.find(n.term()));
+                if (number >= 0 && number < met.length && met[number] == 0) found[count++] = number;
+            }
+            wanted[g] = Arrays.copyOf(found, count);
+        }
+        return wanted;
     }
 
     byte[] marks() {
