@@ -2,7 +2,9 @@ package dev.rung.match;
 
 import dev.rung.catalogue.Need;
 import dev.rung.credential.Credential;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A credential and how strongly whoever earns it answers each need. The same for everybody, so it is worked out once.
@@ -22,10 +24,10 @@ record Curriculum(Credential credential, List<Answer> answers) {
                 .toList();
     }
 
-    /** The needs that this would newly meet. */
-    java.util.Set<Need> newlyMet(Holdings now, double met) {
-        java.util.Set<Need> gained = new java.util.HashSet<>();
-        for (Answer answer : answers) {
+    /** Those of some improvements that would newly meet a need. */
+    static Set<Need> newlyMet(List<Answer> improvements, Holdings now, double met) {
+        Set<Need> gained = new HashSet<>();
+        for (Answer answer : improvements) {
             if (answer.strength() >= met && now.strength(answer.need()) < met) gained.add(answer.need());
         }
         return gained;

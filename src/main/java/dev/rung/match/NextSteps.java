@@ -116,7 +116,7 @@ final class NextSteps {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
             Credential credential = open.get(i).credential();
-            NextCredential.Score score = scoring.score(credential, open.get(i).improvements(now), opens[i]);
+            NextCredential.Score score = scoring.score(credential, improvements.get(i), opens[i]);
             if (score.points() > 0) steps.add(new Step(credential, score, opens[i]));
         }
         steps.sort(Comparator.comparingLong((Step s) -> s.score.points())
