@@ -6,6 +6,7 @@ import dev.rung.skill.SkillKind;
 import dev.rung.skill.Taxonomy;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Set;
  * Every label and alternative label as a row of stems, found from the rarest of them.
  *
  * <p>A label is one or more {@link Entry entries}: the label itself; without a bracketed addition (“Swift (computer programming)”); without a
- * verb that adds little (“use spreadsheets”) or a vendor (“Microsoft Excel”), where what is left belongs to one skill only. Looking for
+ * verb that adds little (“use spreadsheets”) or a vendor (“Microsoft Excel”) or “skills” at its end, where what is left belongs to one skill only. Looking for
  * an entry only where its rarest stem stands keeps the work per word of text to a few dozen comparisons, with 110,000 labels as with 5,000.
  * Immutable once built.
  */
@@ -25,7 +26,7 @@ final class LabelIndex {
     enum Rank {
         LABEL,
         ALTERNATIVE,
-        /** A label without its light verb or vendor. */
+        /** A label without its light verb, vendor or “skills”. */
         CORE
     }
 
@@ -35,11 +36,20 @@ final class LabelIndex {
      * @param forms the same words in the singular
      * @param caps capitals of the first word
      * @param word the first word in plain letters, which decides where it is the only one
-     * @param related for a single word: whether it says something about the skill's label; a stray synonym does not
+     * @param related for a single word: whether it can be trusted to mean the skill
+     * @param hasPreposition whether the label itself has one between these words
      * @param shared whether another skill has an entry of the same stems
      */
     record Entry(
-            int skill, Rank rank, int[] stems, int[] forms, Caps caps, String word, boolean related, boolean shared) {
+            int skill,
+            Rank rank,
+            int[] stems,
+            int[] forms,
+            Caps caps,
+            String word,
+            boolean related,
+            boolean hasPreposition,
+            boolean shared) {
         int length() {
             return stems.length;
         }
@@ -51,11 +61,15 @@ final class LabelIndex {
     /** By stem: how few skills' labels have it, from 0 (all) to 1 (one). */
     private final float[] rarity;
 
-    private LabelIndex(List<Skill> skills, Vocabulary vocabulary, Entry[][] byRarestStem, float[] rarity) {
+    private final BitSet verbs;
+
+    private LabelIndex(
+            List<Skill> skills, Vocabulary vocabulary, Entry[][] byRarestStem, float[] rarity, BitSet verbs) {
         this.skills = skills;
         this.vocabulary = vocabulary;
         this.byRarestStem = byRarestStem;
         this.rarity = rarity;
+        this.verbs = verbs;
     }
 
     /** The entries whose rarest stem is this one. */
@@ -68,11 +82,20 @@ final class LabelIndex {
         return rarity[stem];
     }
 
+    /** Whether labels of things one does begin with the stem often enough for it to be a verb there. */
+    boolean isVerb(int stem) {
+        return stem >= 0 && verbs.get(stem);
+    }
+
     static LabelIndex of(Taxonomy taxonomy) {
         return new Builder(List.copyOf(taxonomy.skills())).build();
     }
 
     private static final class Builder {
+        private static final int FEW_NAMES = 6;
+        /** Letters that two words begin with alike: creativity, creatively. */
+        private static final int RESEMBLING = 5;
+
         private final List<Skill> skills;
         private final WordForms wordForms = new WordForms();
         private final List<List<List<Token>>> labels = new ArrayList<>();
@@ -96,39 +119,51 @@ final class LabelIndex {
             for (int s = 0; s < skills.size(); s++) addNames(s);
             addCores();
             float[] rarity = rarities();
-            return new LabelIndex(skills, vocabulary, index(markShared(), rarity), rarity);
+            return new LabelIndex(skills, vocabulary, index(markShared(), rarity), rarity, verbs());
         }
 
         private void addNames(int s) {
             Set<String> seen = new HashSet<>();
-            Set<Integer> labelStems = new HashSet<>();
             List<List<Token>> own = labels.get(s);
             for (int l = 0; l < own.size(); l++) {
                 String name = l == 0
                         ? skills.get(s).label()
                         : skills.get(s).altLabels().get(l - 1);
                 Rank rank = l == 0 ? Rank.LABEL : Rank.ALTERNATIVE;
-                add(s, rank, name, seen, labelStems);
+                add(s, rank, name, seen);
                 int bracket = name.indexOf(" (");
-                if (bracket > 0 && name.endsWith(")")) add(s, rank, name.substring(0, bracket), seen, labelStems);
+                if (bracket > 0 && name.endsWith(")")) add(s, rank, name.substring(0, bracket), seen);
             }
         }
 
-        private void add(int s, Rank rank, String name, Set<String> seen, Set<Integer> labelStems) {
+        private void add(int s, Rank rank, String name, Set<String> seen) {
             Passage passage = Passage.of(name, vocabulary, wordForms);
             if (passage.content.length == 0) return;
             int[] stems = distinct(passage.stem);
             int[] forms = stems.length == passage.stem.length ? passage.form : formsOf(passage, stems);
-            if (rank == Rank.LABEL) for (int stem : stems) labelStems.add(stem);
             Token first = passage.word(0);
-            boolean related = rank == Rank.LABEL
-                    || stems.length > 1
-                    || first.capital()
-                    || labelStems.contains(stems[0])
-                    || skills.get(s).kind() == SkillKind.TOOL;
+            boolean related = rank == Rank.LABEL || stems.length > 1 || first.capital() || isRelated(s, first.plain());
             String key = Arrays.toString(forms) + (stems.length == 1 ? first.caps() : "");
             if (seen.add(key))
-                entries.add(new Entry(s, rank, stems, forms, first.caps(), first.plain(), related, false));
+                entries.add(new Entry(
+                        s, rank, stems, forms, first.caps(), first.plain(), related, hasPreposition(passage), false));
+        }
+
+        /**
+         * Whether a name of one word can be trusted to mean the skill: the skill has few names, is a tool, or the word resembles one in the label.
+         * Long lists of synonyms have stray ones (“guide” for advising others, “dust” for removing it).
+         */
+        private boolean isRelated(int s, String word) {
+            Skill skill = skills.get(s);
+            if (skill.altLabels().size() <= FEW_NAMES || skill.kind() == SkillKind.TOOL) return true;
+            for (Token token : labels.get(s).get(0)) {
+                String label = token.plain();
+                int same = 0;
+                while (same < Math.min(label.length(), word.length()) && label.charAt(same) == word.charAt(same))
+                    same++;
+                if (same >= RESEMBLING || label.length() > 3 && word.contains(label)) return true;
+            }
+            return false;
         }
 
         /** What is left of labels without light verbs and vendors, where it names nothing else. */
@@ -153,15 +188,26 @@ final class LabelIndex {
         }
 
         private @org.jspecify.annotations.Nullable Entry coreOf(int s, List<Token> label) {
-            int skip = 0;
-            while (skip < label.size() && isSkipped(label.get(skip), skip == 0)) skip++;
-            if (skip == 0 || skip == label.size()) return null;
-            String name = skip == 0 ? "" : text(label.subList(skip, label.size()));
+            int from = 0;
+            while (from < label.size() && isSkipped(label.get(from), from == 0)) from++;
+            int to = label.size();
+            if (to > from + 1 && Words.LIGHT_TAILS.contains(label.get(to - 1).plain())) to--;
+            if (from == to || to - from == label.size()) return null;
+            String name = text(label.subList(from, to));
             Passage passage = Passage.of(name, vocabulary, wordForms);
             if (passage.content.length == 0 || passage.content.length != distinct(passage.stem).length) return null;
             for (int stem : passage.stem) if (stem < 0) return null;
-            Token first = label.get(skip);
-            return new Entry(s, Rank.CORE, passage.stem, passage.form, first.caps(), first.plain(), true, false);
+            Token first = label.get(from);
+            return new Entry(
+                    s,
+                    Rank.CORE,
+                    passage.stem,
+                    passage.form,
+                    first.caps(),
+                    first.plain(),
+                    true,
+                    hasPreposition(passage),
+                    false);
         }
 
         private static boolean isSkipped(Token token, boolean first) {
@@ -193,13 +239,36 @@ final class LabelIndex {
             return rarity;
         }
 
+        /** Light verbs, and stems that stand first in at least a quarter of the skills' labels that have them. */
+        private BitSet verbs() {
+            int[] first = new int[vocabulary.stems()];
+            int[] anywhere = new int[vocabulary.stems()];
+            for (Entry entry : entries) {
+                SkillKind kind = skills.get(entry.skill).kind();
+                boolean does = kind == SkillKind.SKILL || kind == SkillKind.TRANSVERSAL;
+                if (!does || entry.rank != Rank.LABEL || entry.length() < 2) continue;
+                first[entry.stems[0]]++;
+                for (int stem : entry.stems) anywhere[stem]++;
+            }
+            BitSet verbs = new BitSet();
+            for (String verb : Words.LIGHT_VERBS) {
+                int stem = vocabulary.stem(wordForms.stem(verb));
+                if (stem >= 0) verbs.set(stem);
+            }
+            for (int stem = 0; stem < first.length; stem++) {
+                if (first[stem] > 0 && first[stem] * 4 >= anywhere[stem]) verbs.set(stem);
+            }
+            return verbs;
+        }
+
         private List<Entry> markShared() {
             Map<String, Integer> owner = new HashMap<>();
             for (Entry entry : entries) owner.merge(key(entry.stems), entry.skill, (a, b) -> a.equals(b) ? a : -1);
             List<Entry> marked = new ArrayList<>(entries.size());
             for (Entry e : entries) {
                 boolean shared = owner.getOrDefault(key(e.stems), -1) < 0;
-                marked.add(new Entry(e.skill, e.rank, e.stems, e.forms, e.caps, e.word, e.related, shared));
+                marked.add(new Entry(
+                        e.skill, e.rank, e.stems, e.forms, e.caps, e.word, e.related, e.hasPreposition, shared));
             }
             return marked;
         }
@@ -217,6 +286,10 @@ final class LabelIndex {
                 index[i] = lists.getOrDefault(i, List.of()).toArray(none);
             }
             return index;
+        }
+
+        private static boolean hasPreposition(Passage passage) {
+            return passage.tokens.stream().anyMatch(t -> Words.PREPOSITIONS.contains(t.plain()));
         }
 
         private static int[] distinct(int[] stems) {

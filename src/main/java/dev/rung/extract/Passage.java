@@ -2,6 +2,7 @@ package dev.rung.extract;
 
 import dev.rung.extract.Token.Caps;
 import dev.rung.extract.Token.Gap;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -73,20 +74,45 @@ final class Passage {
     /** Whether the token stands in a list: a comma, slash, bracket or line beside it, or the whole text is a few words. */
     boolean inList(int token) {
         if (tokens.size() <= 3) return true;
-        boolean before = token == 0 || tokens.get(token).before() != Gap.SPACE || isJoin(token - 1);
-        boolean after = token + 1 == tokens.size() || tokens.get(token + 1).before() != Gap.SPACE || isJoin(token + 1);
+        boolean before = token == 0
+                || tokens.get(token).before() != Gap.SPACE
+                || Words.JOINS_BEFORE.contains(tokens.get(token - 1).plain());
+        boolean after = token + 1 == tokens.size()
+                || tokens.get(token + 1).before() != Gap.SPACE
+                || Words.JOINS_AFTER.contains(tokens.get(token + 1).plain());
         return before && after;
     }
 
-    private boolean isJoin(int token) {
-        return Words.JOINS.contains(tokens.get(token).plain());
+    /** Whether nothing follows a word that would make it a part of a sentence: “Excel is required”, but not “Excel in your work”. */
+    boolean isClosed(int token) {
+        if (token + 1 == tokens.size() || tokens.get(token + 1).before() != Gap.SPACE) return true;
+        String next = tokens.get(token + 1).plain();
+        return Words.JOINS_AFTER.contains(next) && !next.equals("and") && !next.equals("or");
+    }
+
+    /** Marks the words of idioms, which count as function words. */
+    private static BitSet idioms(List<Token> tokens) {
+        BitSet found = new BitSet();
+        for (int i = 0; i < tokens.size(); i++) {
+            for (List<String> idiom :
+                    Words.IDIOMS_BY_FIRST_WORD.getOrDefault(tokens.get(i).plain(), List.of())) {
+                int at = 1;
+                while (at < idiom.size()
+                        && i + at < tokens.size()
+                        && tokens.get(i + at).before() == Gap.SPACE
+                        && tokens.get(i + at).plain().equals(idiom.get(at))) at++;
+                if (at == idiom.size()) found.set(i, i + at);
+            }
+        }
+        return found;
     }
 
     private int[] contentOf() {
         int[] found = new int[tokens.size()];
+        BitSet idioms = idioms(tokens);
         int n = 0;
         for (int i = 0; i < found.length; i++) {
-            if (!isFunction(i)) found[n++] = i;
+            if (!idioms.get(i) && !isFunction(i)) found[n++] = i;
         }
         if (n > 0) return java.util.Arrays.copyOf(found, n);
         for (int i = 0; i < found.length; i++) found[i] = i;

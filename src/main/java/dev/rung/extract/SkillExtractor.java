@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Finds the skills that a text speaks of.
@@ -37,7 +38,8 @@ import java.util.Optional;
  * <p>Any text has an answer. Emoji, control characters and broken surrogate pairs separate words. Scripts without spaces are compared
  * character by character, other non-Latin scripts word by word, without inflection. Time grows in proportion to length.
  *
- * <p>Immutable and safe for use by many threads. Building one for ESCO takes about a second, so build once a taxonomy.
+ * <p>Immutable and safe for use by many threads. Building one for ESCO takes one to two seconds and some 60 MB with the taxonomy, so build
+ * once a taxonomy.
  */
 public final class SkillExtractor {
     private static final double VECTOR_CONFIDENCE_AT_ONE = 0.8;
@@ -108,8 +110,8 @@ public final class SkillExtractor {
                                 .reversed()
                                 .thenComparing(m -> id(m.skill())));
         if (words.isPresent()) return words.map(m -> whole(id(m.skill()), name, m.confidence(), m.how()));
-        Nearest nearest = centroids.nearest(List.of(encoder.encode(name)))[0];
-        if (nearest.skill() < 0 || nearest.cosine() < settings.nameFloor()) return Optional.empty();
+        Nearest nearest = centroids.nearest(encoder.encode(name), settings.nameFloor());
+        if (nearest.skill() < 0) return Optional.empty();
         return Optional.of(whole(id(nearest.skill()), name, confidence(nearest, settings.nameFloor()), How.VECTOR));
     }
 
@@ -134,22 +136,16 @@ public final class SkillExtractor {
         for (int i = 0; i < taken.length; i++) {
             taken[i] |= scopes.negated(passage.content[i], passage.content[i]);
         }
-        List<Window> windows = Windows.of(passage, taken);
-        List<float[]> vectors = new ArrayList<>(windows.size());
-        for (Window window : windows) {
+        List<Match> near = new ArrayList<>();
+        for (Window window : Windows.of(passage, taken)) {
             int start = passage.word(window.first()).start();
             int end = passage.word(window.last()).end();
-            vectors.add(encoder.encode(passage.text.substring(start, end)));
-        }
-        Nearest[] nearest = centroids.nearest(vectors);
-        List<Match> near = new ArrayList<>();
-        for (int i = 0; i < nearest.length; i++) {
-            if (nearest[i].skill() < 0 || nearest[i].cosine() < settings.vectorFloor()) continue;
-            Window window = windows.get(i);
-            int[] positions = new int[window.last() - window.first() + 1];
-            for (int p = 0; p < positions.length; p++) positions[p] = window.first() + p;
-            double confidence = confidence(nearest[i], settings.vectorFloor());
-            near.add(new Match(nearest[i].skill(), positions, confidence, How.VECTOR));
+            Nearest nearest =
+                    centroids.nearest(encoder.encode(passage.text.substring(start, end)), settings.vectorFloor());
+            if (nearest.skill() < 0) continue;
+            int[] positions =
+                    IntStream.rangeClosed(window.first(), window.last()).toArray();
+            near.add(new Match(nearest.skill(), positions, confidence(nearest, settings.vectorFloor()), How.VECTOR));
         }
         return nearestFirst(near, taken);
     }

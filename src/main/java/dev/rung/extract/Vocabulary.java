@@ -20,6 +20,7 @@ final class Vocabulary {
 
     private final Map<String, Integer> stems = new HashMap<>();
     private final Map<String, Integer> forms = new HashMap<>();
+    private String[] formNames = {};
     private final Set<String> written = new HashSet<>();
     private final Set<String> pairs = new HashSet<>();
 
@@ -45,6 +46,8 @@ final class Vocabulary {
                 vocabulary.forms.putIfAbsent(wordForms.singular(token.plain()), vocabulary.forms.size());
             }
         }
+        vocabulary.formNames = new String[vocabulary.forms.size()];
+        vocabulary.forms.forEach((word, number) -> vocabulary.formNames[number] = word);
         return vocabulary;
     }
 
@@ -58,6 +61,11 @@ final class Vocabulary {
 
     int form(String singular) {
         return forms.getOrDefault(singular, UNKNOWN);
+    }
+
+    /** The word behind a form's number. */
+    String form(int number) {
+        return formNames[number];
     }
 
     /** The same words with compounds written as one. */

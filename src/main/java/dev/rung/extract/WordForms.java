@@ -1,6 +1,7 @@
 package dev.rung.extract;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import opennlp.tools.stemmer.snowball.SnowballStemmer;
@@ -65,34 +66,59 @@ final class WordForms {
             + " building building, buildings building, housing housing, clothing clothing, meeting meeting,"
             + " meetings meeting, drawing drawing, drawings drawing, marine marine, policy policy, policies policy, news news,"
             + " number number, organ organ, organs organ, booking booking, being being, wedding wedding, weddings wedding,"
-            + " product product, products product");
+            + " product products, products products");
 
     /** What Porter2 leaves apart although it is one word at work, as stems. */
     private static final Map<String, String> TOGETHER = pairs("analysi analys, analyt analys, mainten maintain,"
             + " deliveri deliver, strategi strateg, enquiri enquir, recoveri recov, discoveri discov, explan explain,"
-            + " descript describ, prescript prescrib, transcript transcrib");
+            + " descript describ, prescript prescrib, transcript transcrib, registr regist, administr administ,"
+            + " filtrat filter");
+
+    /** Not the s of a plural: business, status, analysis, mechanics (who are no mechanic). */
+    private static final List<String> KEEP_S = List.of("ss", "us", "is", "ics");
 
     /** Singular although they end in s, or another thing than their singular. */
-    private static final Set<String> NO_PLURAL = Set.of(
-            "news",
-            "gas",
-            "lens",
-            "series",
-            "species",
-            "sales",
-            "physics",
-            "mathematics",
-            "customs",
-            "logistics",
-            "ethics",
-            "economics",
-            "electronics",
-            "statistics",
-            "robotics",
-            "graphics",
-            "mechanics",
-            "goods",
-            "premises");
+    private static final Set<String> NO_PLURAL =
+            Set.of("news", "gas", "lens", "series", "species", "sales", "customs", "goods", "premises");
+
+    private static final List<String> APART_ENDINGS = List.of(
+            "al", "ive", "ic", "ous", "ary", "able", "ible", "ory", "er", "or", "ist", "ian", "ant", "ee", "ly", "ity");
+
+    /** Verbs, and nouns of doing, that end like an adjective or a person. */
+    private static final Set<String> DOINGS = Set.of(
+            "receive",
+            "archive",
+            "arrive",
+            "derive",
+            "survive",
+            "strive",
+            "revive",
+            "thrive",
+            "conceive",
+            "perceive",
+            "approval",
+            "removal",
+            "disposal",
+            "appraisal",
+            "renewal",
+            "retrieval",
+            "referral",
+            "proposal",
+            "supply",
+            "apply",
+            "comply",
+            "multiply",
+            "delivery",
+            "recovery",
+            "discovery",
+            "inventory",
+            "inquiry",
+            "enquiry",
+            "reply",
+            "assembly",
+            "register",
+            "administer",
+            "filter");
 
     private final SnowballStemmer stemmer = new SnowballStemmer(ALGORITHM.ENGLISH);
     private final Map<String, String> stems = new HashMap<>();
@@ -104,7 +130,7 @@ final class WordForms {
         String irregular = IRREGULAR.get(spelled);
         if (irregular != null) return irregular;
         int n = spelled.length();
-        if (!spelled.endsWith("s") || spelled.endsWith("ss") || spelled.endsWith("us") || spelled.endsWith("is")) {
+        if (!spelled.endsWith("s") || KEEP_S.stream().anyMatch(spelled::endsWith)) {
             return spelled;
         }
         if (spelled.endsWith("ies") && n > 4) return spelled.substring(0, n - 3) + "y";
@@ -132,12 +158,26 @@ final class WordForms {
         if (word.length() > LONGEST || spelled.length() < 3 || !ascii(spelled)) return spelled;
         String apart = APART.get(spelled);
         if (apart != null) return apart;
+        if (standsApart(spelled) || NO_PLURAL.contains(spelled)) return singular(word);
         String stem = stemmer.stem(IRREGULAR.getOrDefault(spelled, spelled)).toString();
         // Porter2 undoubles most consonants but not this one: modelling and modeling, fulfil and fulfill.
         if (stem.endsWith("ll")) stem = stem.substring(0, stem.length() - 1);
         // identification and identify, certification and certify
         if (stem.endsWith("if") && stem.length() > 5) stem += "i";
         return TOGETHER.getOrDefault(stem, stem);
+    }
+
+    /**
+     * Verbs and the nouns of their doing are one (operate, operating, operation); what things are like and who does them are not (operational,
+     * operator), nor is “medication” medical.
+     */
+    private static boolean standsApart(String word) {
+        String one = word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+        if (one.length() < 6 || DOINGS.contains(one)) return false;
+        for (String ending : APART_ENDINGS) {
+            if (one.endsWith(ending)) return true;
+        }
+        return false;
     }
 
     private static String spelled(String word) {
