@@ -36,22 +36,54 @@ class RoomsTest {
             Map.entry("trust", List.of("skill", "credential", "person", "json")),
             Map.entry("catalogue", List.of("skill", "role", "credential", "person", "json", "encoder")),
             Map.entry(
-                    "match", List.of("skill", "role", "credential", "person", "json", "encoder", "extract", "catalogue")),
+                    "match",
+                    List.of("skill", "role", "credential", "person", "json", "encoder", "extract", "catalogue")),
             Map.entry(
-                    "formats", List.of("skill", "role", "credential", "person", "json", "encoder", "extract", "catalogue")),
+                    "formats",
+                    List.of("skill", "role", "credential", "person", "json", "encoder", "extract", "catalogue")),
             Map.entry(
                     "evaluation",
-                    List.of("skill", "role", "credential", "person", "json", "encoder", "extract", "catalogue", "match")),
+                    List.of(
+                            "skill",
+                            "role",
+                            "credential",
+                            "person",
+                            "json",
+                            "encoder",
+                            "extract",
+                            "catalogue",
+                            "match")),
             Map.entry(
                     "server",
                     List.of(
-                            "skill", "role", "credential", "person", "json", "encoder", "extract", "catalogue", "match",
-                            "formats", "trust", "evaluation")),
+                            "skill",
+                            "role",
+                            "credential",
+                            "person",
+                            "json",
+                            "encoder",
+                            "extract",
+                            "catalogue",
+                            "match",
+                            "formats",
+                            "trust",
+                            "evaluation")),
             Map.entry(
                     "cli",
                     List.of(
-                            "skill", "role", "credential", "person", "json", "encoder", "extract", "catalogue", "match",
-                            "formats", "trust", "evaluation", "server")));
+                            "skill",
+                            "role",
+                            "credential",
+                            "person",
+                            "json",
+                            "encoder",
+                            "extract",
+                            "catalogue",
+                            "match",
+                            "formats",
+                            "trust",
+                            "evaluation",
+                            "server")));
 
     private static String room(JavaClass type) {
         String[] path = type.getPackageName().split("\\.");
@@ -59,21 +91,22 @@ class RoomsTest {
     }
 
     @ArchTest
-    static final ArchRule rooms_know_only_whom_they_may = classes().should(new ArchCondition<>("know only whom they may") {
-        @Override
-        public void check(JavaClass type, ConditionEvents events) {
-            List<String> allowed = MAY_KNOW.getOrDefault(room(type), List.of());
-            Set<String> known = type.getDirectDependenciesFromSelf().stream()
-                    .map(d -> d.getTargetClass())
-                    .filter(t -> t.getPackageName().startsWith("dev.rung."))
-                    .map(RoomsTest::room)
-                    .filter(r -> !r.equals(room(type)) && !allowed.contains(r))
-                    .collect(Collectors.toCollection(TreeSet::new));
-            if (!known.isEmpty()) {
-                events.add(SimpleConditionEvent.violated(type, type.getName() + " must not know " + known));
-            }
-        }
-    });
+    static final ArchRule rooms_know_only_whom_they_may = classes()
+            .should(new ArchCondition<>("know only whom they may") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    List<String> allowed = MAY_KNOW.getOrDefault(room(type), List.of());
+                    Set<String> known = type.getDirectDependenciesFromSelf().stream()
+                            .map(d -> d.getTargetClass())
+                            .filter(t -> t.getPackageName().startsWith("dev.rung."))
+                            .map(RoomsTest::room)
+                            .filter(r -> !r.equals(room(type)) && !allowed.contains(r))
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    if (!known.isEmpty()) {
+                        events.add(SimpleConditionEvent.violated(type, type.getName() + " must not know " + known));
+                    }
+                }
+            });
 
     @ArchTest
     static final ArchRule every_room_is_on_the_list = classes().should(new ArchCondition<>("be in a room on the list") {
@@ -86,20 +119,24 @@ class RoomsTest {
     });
 
     @ArchTest
-    static final ArchRule rooms_have_no_cycles = slices().matching("dev.rung.(*)..").should().beFreeOfCycles();
+    static final ArchRule rooms_have_no_cycles =
+            slices().matching("dev.rung.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule only_the_lucene_room_knows_lucene = onlyIn("dev.rung.catalogue.lucene..", "org.apache.lucene..");
+    static final ArchRule only_the_lucene_room_knows_lucene =
+            onlyIn("dev.rung.catalogue.lucene..", "org.apache.lucene..");
 
     @ArchTest
-    static final ArchRule only_the_server_knows_javalin = onlyIn("dev.rung.server..", "io.javalin..", "org.eclipse.jetty..");
+    static final ArchRule only_the_server_knows_javalin =
+            onlyIn("dev.rung.server..", "io.javalin..", "org.eclipse.jetty..");
 
     @ArchTest
     static final ArchRule only_training_knows_deeplearning4j =
             onlyIn("dev.rung.encoder.training..", "org.nd4j..", "org.deeplearning4j..");
 
     @ArchTest
-    static final ArchRule only_trust_knows_json_ld_and_jose = onlyIn("dev.rung.trust..", "com.apicatalog..", "com.nimbusds..");
+    static final ArchRule only_trust_knows_json_ld_and_jose =
+            onlyIn("dev.rung.trust..", "com.apicatalog..", "com.nimbusds..");
 
     @ArchTest
     static final ArchRule only_the_command_line_opens_engines = noClasses()

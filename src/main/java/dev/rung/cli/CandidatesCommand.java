@@ -40,7 +40,11 @@ final class CandidatesCommand implements Callable<Integer> {
     @Option(names = "--job", paramLabel = "ID", description = "For the requirements of this job.")
     private @Nullable String job;
 
-    @Option(names = "--skill", paramLabel = "ID", arity = "1..*", description = "For this skill, by id or name; repeatable.")
+    @Option(
+            names = "--skill",
+            paramLabel = "ID",
+            arity = "1..*",
+            description = "For this skill, by id or name; repeatable.")
     private List<String> skills = new ArrayList<>();
 
     @Option(names = "--verified", description = "Only evidence that was checked and holds counts.")

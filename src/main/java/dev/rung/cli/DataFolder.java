@@ -16,7 +16,8 @@ final class DataFolder {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Where the catalogue lives (default: ${DEFAULT-VALUE}). An empty folder gets the starter catalogue.")
+            description =
+                    "Where the catalogue lives (default: ${DEFAULT-VALUE}). An empty folder gets the starter catalogue.")
     private Path folder = Path.of("data");
 
     Path path() {
@@ -28,7 +29,8 @@ final class DataFolder {
         SkillEncoder encoder = new LexicalEncoder();
         LuceneCatalogue catalogue = LuceneCatalogue.open(folder, encoder, Recommender.candidateReader(encoder));
         if (catalogue.isOutdated()) {
-            System.err.println("rung: the catalogue was built with another model; building it anew with " + encoder.name());
+            System.err.println(
+                    "rung: the catalogue was built with another model; building it anew with " + encoder.name());
             catalogue.reindex();
         }
         return new Opened(catalogue, encoder);

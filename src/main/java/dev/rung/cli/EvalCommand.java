@@ -4,7 +4,6 @@ import dev.rung.evaluation.GoldenCases;
 import dev.rung.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +31,8 @@ final class EvalCommand implements Runnable {
     /** {@code rung eval golden}. */
     @Command(
             name = "golden",
-            description = "Ask the golden cases of the starter catalogue; each says what a sensible adviser would surely answer.",
+            description =
+                    "Ask the golden cases of the starter catalogue; each says what a sensible adviser would surely answer.",
             mixinStandardHelpOptions = true,
             footer = {"", "Exit status 1 if a case fails."})
     static final class Golden implements Callable<Integer> {
@@ -46,12 +46,15 @@ final class EvalCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             PrintWriter out = spec.commandLine().getOut();
-            GoldenCases.Report report = TemporaryCatalogue.withStarter(opened -> GoldenCases.ofStarter().run(opened.recommender()));
+            GoldenCases.Report report = TemporaryCatalogue.withStarter(
+                    opened -> GoldenCases.ofStarter().run(opened.recommender()));
             if (json) {
                 out.println(Json.pretty(report));
             } else {
                 for (GoldenCases.Result result : report.cases()) {
-                    out.println((result.passed() ? "passed  " : "FAILED  ") + String.format("%-4s", result.id()) + result.why());
+                    out.println((result.passed() ? "passed  " : "FAILED  ")
+                            + String.format("%-4s", result.id())
+                            + result.why());
                 }
                 out.println(report.passed() + " of " + report.total() + " passed");
             }

@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
         name = "export",
         description = "Print everything that is kept about a candidate, as JSON.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  rung export cand-042 > cand-042.json", "", "Exit status 1 if there is nobody of that id."})
+        footer = {
+            "",
+            "Example:",
+            "  rung export cand-042 > cand-042.json",
+            "",
+            "Exit status 1 if there is nobody of that id."
+        })
 final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PERSON", description = "Id of the candidate.")
     private String person = "";

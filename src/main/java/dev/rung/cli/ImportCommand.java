@@ -68,19 +68,28 @@ final class ImportCommand implements Callable<Integer> {
     private static final String ESCO = "esco";
     private static final int SHOWN = 20;
 
-    @Parameters(index = "0", paramLabel = "FORMAT", description = "esco, jobs, credentials, candidates, roles or skills.")
+    @Parameters(
+            index = "0",
+            paramLabel = "FORMAT",
+            description = "esco, jobs, credentials, candidates, roles or skills.")
     private String format = "";
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "What to read.")
     private List<Path> paths = List.of();
 
-    @Option(names = "--field", paramLabel = "FIELD=SOURCE", description = "Which of their columns is which field, any number of times; see below.")
+    @Option(
+            names = "--field",
+            paramLabel = "FIELD=SOURCE",
+            description = "Which of their columns is which field, any number of times; see below.")
     private List<String> fields = List.of();
 
     @Option(names = "--dry-run", description = "Do everything but write.")
     private boolean dryRun;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write every error and note to FILE, one JSON object a line.")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write every error and note to FILE, one JSON object a line.")
     private @Nullable Path report;
 
     @Option(names = "--json", description = "Print one JSON document: read, accepted, rejected, errors[] and more.")
@@ -106,8 +115,8 @@ final class ImportCommand implements Callable<Integer> {
         ImportReport result;
         try (Problems problems = Problems.to(report);
                 DataFolder.Opened opened = data.open();
-                Intake intake = new Intake(
-                        opened.catalogue(), opened.encoder(), new Ledger(problems::add), progress, dryRun)) {
+                Intake intake =
+                        new Intake(opened.catalogue(), opened.encoder(), new Ledger(problems::add), progress, dryRun)) {
             if (kind.isPresent()) intake.records(kind.get(), paths, mapping);
             else for (Path path : paths) intake.esco(path);
             result = intake.report();
@@ -156,7 +165,9 @@ final class ImportCommand implements Callable<Integer> {
 
     private void rest(PrintWriter err, long more, String what) {
         if (more <= 0) return;
-        err.printf("… and %,d more %s%s%n", more, what, report == null ? "; --report FILE writes them all" : " in " + report);
+        err.printf(
+                "… and %,d more %s%s%n",
+                more, what, report == null ? "; --report FILE writes them all" : " in " + report);
     }
 
     private ParameterException wrong(String message) {

@@ -53,10 +53,17 @@ final class RecommendCommand implements Callable<Integer> {
     @Parameters(paramLabel = "credentials|roles|jobs", description = "What to recommend.")
     private What what = What.CREDENTIALS;
 
-    @Option(names = "--profile", paramLabel = "FILE", required = true, description = "The profile; - for standard input.")
+    @Option(
+            names = "--profile",
+            paramLabel = "FILE",
+            required = true,
+            description = "The profile; - for standard input.")
     private String profile = "";
 
-    @Option(names = "--target", paramLabel = "ID", description = "Where to get to: a role, job or credential, by id or name.")
+    @Option(
+            names = "--target",
+            paramLabel = "ID",
+            description = "Where to get to: a role, job or credential, by id or name.")
     private @Nullable String target;
 
     @Option(names = "--limit", paramLabel = "N", description = "How many results at most.")
@@ -82,9 +89,18 @@ final class RecommendCommand implements Callable<Integer> {
             if (target != null) request = towards(request, target, opened);
             Recommender recommender = opened.recommender();
             switch (what) {
-                case CREDENTIALS -> print(recommender.credentials(request), r -> new Line(r.score(), r.id(), r.title(), r.sentence(), r.reasons()));
-                case ROLES -> print(recommender.roles(request), r -> new Line(r.score(), r.id(), r.title(), r.sentence(), r.reasons()));
-                case JOBS -> print(recommender.jobs(request), r -> new Line(r.score(), r.id(), r.title(), r.sentence(), r.reasons()));
+                case CREDENTIALS ->
+                    print(
+                            recommender.credentials(request),
+                            r -> new Line(r.score(), r.id(), r.title(), r.sentence(), r.reasons()));
+                case ROLES ->
+                    print(
+                            recommender.roles(request),
+                            r -> new Line(r.score(), r.id(), r.title(), r.sentence(), r.reasons()));
+                case JOBS ->
+                    print(
+                            recommender.jobs(request),
+                            r -> new Line(r.score(), r.id(), r.title(), r.sentence(), r.reasons()));
             }
         }
         return 0;
@@ -99,7 +115,8 @@ final class RecommendCommand implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             throw new ParameterException(spec.commandLine(), "There is no file " + profile + ".");
         } catch (InvalidJson e) {
-            throw new ParameterException(spec.commandLine(), "The profile in " + profile + " cannot be read: " + e.getMessage());
+            throw new ParameterException(
+                    spec.commandLine(), "The profile in " + profile + " cannot be read: " + e.getMessage());
         }
     }
 
@@ -107,11 +124,14 @@ final class RecommendCommand implements Callable<Integer> {
         Target target;
         try (CatalogueView view = opened.catalogue().view()) {
             if (view.find(Kind.ROLES, id).isPresent()) target = Target.role(id);
-            else if (view.find(Kind.JOBS, id).isPresent()) target = new Target(Optional.empty(), Optional.of(id), Optional.empty());
-            else if (view.find(Kind.CREDENTIALS, id).isPresent()) target = new Target(Optional.empty(), Optional.empty(), Optional.of(id));
+            else if (view.find(Kind.JOBS, id).isPresent())
+                target = new Target(Optional.empty(), Optional.of(id), Optional.empty());
+            else if (view.find(Kind.CREDENTIALS, id).isPresent())
+                target = new Target(Optional.empty(), Optional.empty(), Optional.of(id));
             else target = Target.role(id);
         }
-        return new RecommendationRequest(request.profile().towards(target), request.limit(), request.weights(), request.asOf());
+        return new RecommendationRequest(
+                request.profile().towards(target), request.limit(), request.weights(), request.asOf());
     }
 
     /** What every kind of result has in common. */
@@ -131,14 +151,17 @@ final class RecommendCommand implements Callable<Integer> {
         int place = 1;
         for (T result : answer.results()) {
             Line each = line.apply(result);
-            out.println(String.format(Locale.ROOT, "%2d  %.3f  %s  (%s)", place++, each.score(), each.title(), each.id()));
+            out.println(
+                    String.format(Locale.ROOT, "%2d  %.3f  %s  (%s)", place++, each.score(), each.title(), each.id()));
             out.println("           " + each.sentence());
             each.reasons().stream()
                     .limit(4)
-                    .forEach(r -> out.println(String.format(Locale.ROOT, "           +%.3f  %s", r.contribution(), r.text())));
+                    .forEach(r -> out.println(
+                            String.format(Locale.ROOT, "           +%.3f  %s", r.contribution(), r.text())));
         }
         answer.relaxations()
-                .forEach(r -> out.println("Without the limit on " + r.constraint() + ", " + r.more() + " more credentials could be considered."));
+                .forEach(r -> out.println("Without the limit on " + r.constraint() + ", " + r.more()
+                        + " more credentials could be considered."));
         out.flush();
     }
 }

@@ -25,7 +25,10 @@ final class ReindexCommand implements Callable<Integer> {
         try (DataFolder.Opened opened = data.open()) {
             opened.catalogue().reindex();
             try (var view = opened.catalogue().view()) {
-                spec.commandLine().getErr().println("rung: now live is generation " + view.generation().token());
+                spec.commandLine()
+                        .getErr()
+                        .println("rung: now live is generation "
+                                + view.generation().token());
             }
             return 0;
         }

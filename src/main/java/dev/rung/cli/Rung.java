@@ -1,7 +1,6 @@
 package dev.rung.cli;
 
 import dev.rung.skill.InvalidField;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,9 +65,11 @@ public final class Rung implements Runnable {
     /** What went wrong, for people: the trace is of use to developers only, who set RUNG_TRACE. */
     private static String message(Exception problem) {
         if (System.getenv("RUNG_TRACE") != null) problem.printStackTrace();
-        if (problem instanceof UncheckedIOException io && io.getCause() != null) return io.getCause().getMessage();
-        if (problem instanceof IOException || problem.getMessage() != null) return String.valueOf(problem.getMessage());
-        return problem.getClass().getSimpleName() + " (set RUNG_TRACE=1 to see where)";
+        Throwable told =
+                problem instanceof UncheckedIOException && problem.getCause() != null ? problem.getCause() : problem;
+        return told.getMessage() == null
+                ? told.getClass().getSimpleName() + " (set RUNG_TRACE=1 to see where)"
+                : told.getMessage();
     }
 
     /** The version in the jar's manifest. */

@@ -26,17 +26,29 @@ import picocli.CommandLine.Spec;
 /** {@code rung sample}. */
 @Command(
         name = "sample",
-        description = "Write made-up postings for load tests, drawn from the roles of a catalogue and marked as samples.",
+        description =
+                "Write made-up postings for load tests, drawn from the roles of a catalogue and marked as samples.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Example:", "  rung sample --jobs 200000 --seed 1 --out jobs.ndjson.gz && rung import jobs jobs.ndjson.gz"})
+        footer = {
+            "",
+            "Example:",
+            "  rung sample --jobs 200000 --seed 1 --out jobs.ndjson.gz && rung import jobs jobs.ndjson.gz"
+        })
 final class SampleCommand implements Callable<Integer> {
     @Option(names = "--jobs", paramLabel = "N", required = true, description = "How many postings.")
     private long jobs;
 
-    @Option(names = "--seed", paramLabel = "N", description = "The same seed gives the same postings (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "The same seed gives the same postings (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "NDJSON, packed if the name ends in .gz.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "NDJSON, packed if the name ends in .gz.")
     private @Nullable Path out;
 
     @Mixin

@@ -95,12 +95,14 @@ public final class GoldenCases {
     /** What every kind of result has: an id and reasons. */
     private record Answer(String id, List<Reason> reasons) {
         boolean hasReason(String skill) {
-            return reasons.stream().anyMatch(r -> r.skill().filter(skill::equals).isPresent());
+            return reasons.stream()
+                    .anyMatch(r -> r.skill().filter(skill::equals).isPresent());
         }
     }
 
     private static List<Answer> ask(Request request, Recommender recommender) {
-        int limit = request.expect().stream().mapToInt(Expectation::within).max().orElseThrow();
+        int limit =
+                request.expect().stream().mapToInt(Expectation::within).max().orElseThrow();
         RecommendationRequest question =
                 RecommendationRequest.about(request.profile()).limit(limit);
         return switch (request.ask()) {
@@ -121,12 +123,11 @@ public final class GoldenCases {
 
     private static Optional<String> failure(Expectation expectation, List<Answer> answers) {
         List<Answer> top = answers.stream().limit(expectation.within()).toList();
-        List<Answer> hits = top.stream()
-                .filter(a -> expectation.anyOf().contains(a.id()))
-                .toList();
+        List<Answer> hits =
+                top.stream().filter(a -> expectation.anyOf().contains(a.id())).toList();
         if (hits.isEmpty()) {
-            return Optional.of("none of " + expectation.anyOf() + " among the first " + expectation.within() + ", which are "
-                    + top.stream().map(Answer::id).collect(Collectors.joining(", ")));
+            return Optional.of("none of " + expectation.anyOf() + " among the first " + expectation.within()
+                    + ", which are " + top.stream().map(Answer::id).collect(Collectors.joining(", ")));
         }
         if (hits.stream().anyMatch(h -> expectation.reasonSkills().stream().allMatch(h::hasReason))) {
             return Optional.empty();
@@ -136,7 +137,8 @@ public final class GoldenCases {
 
     private static String first(Expectation expectation, List<Answer> answers) {
         for (int i = 0; i < answers.size(); i++) {
-            if (expectation.anyOf().contains(answers.get(i).id())) return answers.get(i).id() + " is no. " + (i + 1);
+            if (expectation.anyOf().contains(answers.get(i).id()))
+                return answers.get(i).id() + " is no. " + (i + 1);
         }
         throw new IllegalStateException("called only after the expectation was met");
     }

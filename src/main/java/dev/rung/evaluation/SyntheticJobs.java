@@ -57,7 +57,8 @@ public final class SyntheticJobs {
 
     private Job job(long n) {
         SplittableRandom chance = new SplittableRandom(seed * 1_000_003 + n);
-        // The roles stand in order of id, so a rank is spread over them by a fixed step that shares no factor with most sizes.
+        // The roles stand in order of id, so a rank is spread over them by a fixed step that shares no factor with most
+        // sizes.
         int rank = rank(chance.nextDouble());
         Role role = roles.get((int) ((rank * 7919L) % roles.size()));
         List<Requirement> kept = new ArrayList<>();

@@ -32,6 +32,7 @@ final class CsvRows implements Rows {
     private final Ledger ledger;
     /** Lines that were taken for parts of a row whose quote was never closed. */
     private final Deque<Line> again = new ArrayDeque<>();
+
     private final char separator;
     private final ObjectReader cells;
     private final List<String> header;
@@ -43,8 +44,8 @@ final class CsvRows implements Rows {
         Optional<Line> first = lines.next();
         first.ifPresent(again::add);
         this.separator = first.map(CsvRows::separator).orElse(',');
-        this.cells = MAPPER.readerFor(String[].class)
-                .with(CsvSchema.emptySchema().withColumnSeparator(separator));
+        this.cells =
+                MAPPER.readerFor(String[].class).with(CsvSchema.emptySchema().withColumnSeparator(separator));
         this.header = readHeader();
     }
 

@@ -88,7 +88,8 @@ public final class StarterCatalogue {
         }
     }
 
-    private <T> void addAll(List<Change> changes, List<String> names, Kind<T> kind, Context context) throws IOException {
+    private <T> void addAll(List<Change> changes, List<String> names, Kind<T> kind, Context context)
+            throws IOException {
         for (T record : records(names, kind, context)) changes.add(Change.put(kind, record));
     }
 
@@ -109,7 +110,8 @@ public final class StarterCatalogue {
                 }
             }
             ImportReport report = ledger.report(true);
-            if (!report.isClean()) throw new IllegalStateException("taxonomy/" + report.errors().getFirst());
+            if (!report.isClean())
+                throw new IllegalStateException("taxonomy/" + report.errors().getFirst());
         }
         return records;
     }

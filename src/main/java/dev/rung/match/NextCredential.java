@@ -20,9 +20,10 @@ import java.util.TreeMap;
  *
  * <p>First, how useful it is:
  *
- * <pre>  useful = gain·Σ worth(need)·(h' − h)  +  opens·ln(1 + jobs opened) ÷ ln(1 + jobs)  +  gain·stack ÷ 2</pre>
+ * <pre>  useful = gain·Σ worth(need)·(h' − h) ÷ gap  +  opens·ln(1 + jobs opened) ÷ ln(1 + jobs)  +  gain·stack</pre>
  *
- * where h and h' are the held strengths before and after. Then what it is like, each a number from 0 to 1 that scales with the usefulness,
+ * where h and h' are the held strengths before and after, and gap is what is missing to the target now, {@code Σ worth(need)·(1 − h)}, but at least
+ * {@value #SMALLEST_GAP}. With a target, jobs opened count {@value #BESIDE_A_TARGET} times as much as without one. Then what it is like, each a number from 0 to 1 that scales with the usefulness,
  * so that cheapness alone recommends nothing:
  *
  * <pre>  score = useful · (1 + trust·t + effort·e + outcomes·o) ÷ (gain + opens) ÷ (1 + trust + effort + outcomes)</pre>
@@ -43,17 +44,23 @@ final class NextCredential {
     /** What counting towards the award that somebody is after is worth, beside learning all that the award asks. */
     private static final double STACK = 0.5;
 
+    private static final double SMALLEST_GAP = 0.2;
+    private static final double BESIDE_A_TARGET = 0.3;
+
     private final NextWeights weights;
     private final Taxonomy taxonomy;
     private final Direction direction;
     private final Holdings now;
     private final Optional<String> award;
+    private final boolean targeted;
     private final long jobs;
+    private final double gap;
 
     /**
      * @param now what the person answers today
      * @param direction where it should lead
      * @param award id of the award that the person is after
+     * @param targeted whether there is a target
      * @param jobs how many jobs there are within the person's constraints
      */
     NextCredential(
@@ -62,13 +69,18 @@ final class NextCredential {
             Direction direction,
             Holdings now,
             Optional<String> award,
+            boolean targeted,
             long jobs) {
         this.weights = weights;
         this.taxonomy = taxonomy;
         this.direction = direction;
         this.now = now;
         this.award = award;
+        this.targeted = targeted;
         this.jobs = jobs;
+        double missing = 0;
+        for (Need need : direction.needs()) missing += direction.worth(need) * (1 - now.strength(need));
+        this.gap = Math.max(SMALLEST_GAP, missing);
     }
 
     /**
@@ -96,12 +108,13 @@ final class NextCredential {
         double useful = 0;
         List<Reason> reasons = new ArrayList<>();
         for (Map.Entry<SkillId, Gain> each : gains.entrySet()) {
-            double part = weights.gain() * each.getValue().amount;
+            double part = weights.gain() * each.getValue().amount / gap;
             useful += part;
             reasons.add(gainReason(each.getKey(), each.getValue(), credential, Points.of(part * scale)));
         }
         if (opens > 0) {
-            double part = weights.opens() * Math.log1p(opens) / Math.log1p(Math.max(jobs, opens));
+            double share = Math.log1p(opens) / Math.log1p(Math.max(jobs, opens));
+            double part = weights.opens() * (targeted ? BESIDE_A_TARGET : 1) * share;
             useful += part;
             reasons.add(Reason.general(
                     "opens", Points.of(part * scale), "opens " + opens + (opens == 1 ? " more job" : " more jobs")));

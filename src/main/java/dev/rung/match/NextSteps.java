@@ -113,6 +113,7 @@ final class NextSteps {
                 direction,
                 now,
                 understood.target().filter(g -> g.kind().equals("credential")).map(Goal::id),
+                understood.target().isPresent(),
                 session.view().count(Kind.JOBS, jobs));
 
         record Step(Credential credential, NextCredential.Scored scored, long opens) {}
@@ -147,7 +148,7 @@ final class NextSteps {
                     .toList());
             names.add("your wish");
         }
-        List<Fits.Fit<Role>> nearest = new Fits(session, now).roles(NEAREST_ROLES);
+        List<Fits.Fit<Role>> nearest = new Fits(session, now, Aspirations.none()).roles(NEAREST_ROLES);
         double sum = nearest.stream().mapToDouble(f -> f.match().score()).sum();
         double share = wished.isEmpty() ? 0 : nearest.isEmpty() ? 1 : 0.6;
         for (int i = 0; i < wished.size(); i++) {

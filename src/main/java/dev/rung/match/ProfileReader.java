@@ -73,6 +73,7 @@ final class ProfileReader {
             readExperience(profile.experience().get(i), "/experience/" + i);
         }
         profile.text().ifPresent(this::readText);
+        forgetWhatIsWished();
         Optional<Goal> target = profile.target().flatMap(this::goal);
         return new Understanding(said, target, wishedRoles, notes, held, wishedSkills, heldCredentials);
     }
@@ -188,7 +189,7 @@ final class ProfileReader {
             if (mention.confidence() < TITLE_FLOOR) continue;
             Optional<Role> role = view.find(Kind.ROLES, mention.skill().value());
             if (role.isEmpty()) continue;
-            if (Wishes.isWish(text, mention.start())) {
+            if (Wishes.isWish(text, mention.start(), mention.end())) {
                 wishedRoles.add(new Goal("role", role.get().id(), role.get().title()));
             } else {
                 String source = "that you are or were a " + role.get().title();
@@ -204,7 +205,7 @@ final class ProfileReader {
             }
         }
         for (Mention mention : lexicon.skills().extract(text)) {
-            if (Wishes.isWish(text, mention.start())) {
+            if (Wishes.isWish(text, mention.start(), mention.end())) {
                 wishedSkills.add(mention.skill());
             } else {
                 add(
@@ -218,6 +219,17 @@ final class ProfileReader {
                                 mention.confidence(),
                                 Optional.empty(),
                                 Optional.empty()));
+            }
+        }
+    }
+
+    /** Who wants to learn a skill does not hold it, whatever their roles suggest. */
+    private void forgetWhatIsWished() {
+        for (int i = held.size() - 1; i >= 0; i--) {
+            if (said.get(i).how().equals("role")
+                    && wishedSkills.contains(held.get(i).skill())) {
+                held.remove(i);
+                said.remove(i);
             }
         }
     }
