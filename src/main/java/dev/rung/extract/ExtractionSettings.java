@@ -25,10 +25,18 @@ public record ExtractionSettings(double minConfidence, double vectorFloor, doubl
      */
     public static final ExtractionSettings CONSERVATIVE = new ExtractionSettings(0.35, 0.9, 0.6, 0.4);
 
+    /** Words alone, no vectors: for names that must not be guessed, such as titles. */
+    public static final ExtractionSettings WORDS_ONLY = new ExtractionSettings(0.35, 2, 2, 0);
+
     public ExtractionSettings {
         Check.range("minConfidence", minConfidence, 0, 1);
         Check.range("vectorFloor", vectorFloor, 0, 2);
         Check.range("nameFloor", nameFloor, 0, 2);
         Check.range("vectorConfidence", vectorConfidence, 0, 0.8);
+    }
+
+    /** Whether any text is ever compared by vector. */
+    boolean usesVectors() {
+        return vectorFloor <= 1 || nameFloor <= 1;
     }
 }

@@ -55,7 +55,7 @@ public final class SkillExtractor {
         this.encoder = encoder;
         this.settings = settings;
         this.index = LabelIndex.of(taxonomy);
-        this.centroids = Centroids.of(index.skills, encoder);
+        this.centroids = Centroids.of(settings.usesVectors() ? index.skills : List.of(), encoder);
     }
 
     /** As {@link #of(Taxonomy, SkillEncoder, ExtractionSettings)} with {@link ExtractionSettings#CONSERVATIVE}. */
@@ -110,6 +110,7 @@ public final class SkillExtractor {
                                 .reversed()
                                 .thenComparing(m -> id(m.skill())));
         if (words.isPresent()) return words.map(m -> whole(id(m.skill()), name, m.confidence(), m.how()));
+        if (settings.nameFloor() > 1) return Optional.empty();
         Nearest nearest = centroids.nearest(encoder.encode(name), settings.nameFloor());
         if (nearest.skill() < 0) return Optional.empty();
         return Optional.of(whole(id(nearest.skill()), name, confidence(nearest, settings.nameFloor()), How.VECTOR));

@@ -10,11 +10,23 @@ public final class InvalidJson extends Exception {
 
     private final String pointer;
     private final String problem;
+    private final boolean illFormed;
 
+    /** JSON, but not what it should be. */
     public InvalidJson(String pointer, String problem) {
+        this(pointer, problem, false);
+    }
+
+    private InvalidJson(String pointer, String problem, boolean illFormed) {
         super(Check.present("problem", pointer.isEmpty() ? problem : pointer + ": " + problem));
         this.pointer = pointer;
         this.problem = problem;
+        this.illFormed = illFormed;
+    }
+
+    /** Not JSON, or not UTF-8. */
+    static InvalidJson illFormed(String problem) {
+        return new InvalidJson("", problem, true);
     }
 
     public String pointer() {
@@ -23,5 +35,10 @@ public final class InvalidJson extends Exception {
 
     public String problem() {
         return problem;
+    }
+
+    /** Whether it is no JSON at all, rather than JSON that says the wrong things. */
+    public boolean isIllFormed() {
+        return illFormed;
     }
 }

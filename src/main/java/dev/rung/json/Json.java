@@ -8,26 +8,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import dev.rung.skill.InvalidField;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Rung's one way of reading and writing JSON.
@@ -42,7 +40,7 @@ import java.util.stream.Collectors;
  */
 public final class Json {
     /** Deepest nesting that is read. The records need six; a signed badge has about twenty. */
-    private static final int MAX_DEPTH = 64;
+    static final int MAX_DEPTH = 64;
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -106,29 +104,26 @@ public final class Json {
         return MAPPER;
     }
 
+    /** Reads part of a document that {@link #mapper()} read as a tree; pointers are relative to the part. */
+    public static <T> T read(JsonNode part, Class<T> type) throws InvalidJson {
+        try {
+            T value = MAPPER.treeToValue(part, type);
+            if (value == null) throw new InvalidJson("", "must not be null");
+            return value;
+        } catch (JsonProcessingException e) {
+            throw explained(e);
+        }
+    }
+
     /** Where and why reading failed, for callers that stream with {@link #mapper()}. */
     public static InvalidJson explained(JsonProcessingException e) {
-        InvalidField field = cause(e);
-        if (e instanceof JsonMappingException mapping) {
-            String at = pointer(mapping.getPath());
-            if (field != null) return new InvalidJson(at + "/" + field.field(), field.problem());
-            if (e instanceof UnrecognizedPropertyException unknown) {
-                return new InvalidJson(
-                        at,
-                        "is not a field here; known are "
-                                + unknown.getKnownPropertyIds().stream()
-                                        .map(Object::toString)
-                                        .sorted()
-                                        .collect(Collectors.joining(", ")));
-            }
-            if (e instanceof ValueInstantiationException) return new InvalidJson(at, "cannot hold this value");
-            if (!(e.getCause() instanceof IOException)) return new InvalidJson(at, firstSentence(e));
+        if (!(e instanceof JsonMappingException mapping) || e.getCause() instanceof StreamReadException) {
+            return InvalidJson.illFormed(Wording.ofIllFormed(e));
         }
-        String where = e.getLocation() == null
-                ? ""
-                : " (line " + e.getLocation().getLineNr() + ", column "
-                        + e.getLocation().getColumnNr() + ")";
-        return new InvalidJson("", "is not well-formed JSON: " + firstSentence(e) + where);
+        String at = pointer(mapping.getPath());
+        InvalidField field = cause(e);
+        if (field != null) return new InvalidJson(at + "/" + field.field(), field.problem());
+        return new InvalidJson(at, Wording.of(mapping));
     }
 
     private static String text(byte[] utf8) throws InvalidJson {
@@ -138,7 +133,7 @@ public final class Json {
                     .decode(ByteBuffer.wrap(utf8))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new InvalidJson("", "is not well-formed UTF-8");
+            throw InvalidJson.illFormed("is not well-formed UTF-8");
         }
     }
 
@@ -160,13 +155,5 @@ public final class Json {
             }
         }
         return pointer.toString();
-    }
-
-    /** Jackson's own words without class names and source excerpts, which mean nothing to the sender. */
-    private static String firstSentence(JsonProcessingException e) {
-        String message = e.getOriginalMessage();
-        int end = message.indexOf('\n');
-        String line = end < 0 ? message : message.substring(0, end);
-        return line.replaceAll("`?(java|dev|com)\\.[\\w.$<>,]+`?", "value");
     }
 }

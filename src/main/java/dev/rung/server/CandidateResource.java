@@ -1,0 +1,45 @@
+package dev.rung.server;
+
+import dev.rung.catalogue.Catalogue;
+import dev.rung.catalogue.CatalogueView;
+import dev.rung.catalogue.Kind;
+import dev.rung.match.Recommender;
+import dev.rung.match.Understanding;
+import dev.rung.person.Candidate;
+import dev.rung.server.Problem.Sort;
+import io.javalin.http.Context;
+import java.util.List;
+
+/** What a person is owed beyond their record being put, read and erased: everything that is held about them, in one document. */
+final class CandidateResource {
+    private final Catalogue catalogue;
+    private final Recommender recommender;
+
+    CandidateResource(Catalogue catalogue, Recommender recommender) {
+        this.catalogue = catalogue;
+        this.recommender = recommender;
+    }
+
+    /**
+     * Everything that is held about a person.
+     *
+     * @param generation of the catalogue
+     * @param candidate the record, as it was written
+     * @param understood what is derived from it and searched by
+     */
+    record Export(String generation, Candidate candidate, Understanding understood) {}
+
+    void export(Context ctx) {
+        Query.of(ctx, List.of());
+        Candidate candidate;
+        String generation;
+        try (CatalogueView view = catalogue.view()) {
+            candidate = view.find(Kind.CANDIDATES, ctx.pathParam("id"))
+                    .orElseThrow(() -> new Refusal(Sort.NOT_FOUND, "There is no candidate with this id."));
+            generation = view.generation().token();
+        }
+        ctx.header("Cache-Control", Reply.FORGET);
+        ctx.header("Content-Disposition", "attachment; filename=\"candidate.json\"");
+        Reply.json(ctx, new Export(generation, candidate, recommender.understand(candidate.profile())));
+    }
+}

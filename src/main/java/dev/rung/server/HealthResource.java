@@ -1,0 +1,49 @@
+package dev.rung.server;
+
+import dev.rung.catalogue.Catalogue;
+import dev.rung.catalogue.CatalogueView;
+import dev.rung.catalogue.Filter;
+import dev.rung.catalogue.Kind;
+import dev.rung.server.Problem.Sort;
+import io.javalin.http.Context;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whether the process lives, and whether it can answer. */
+final class HealthResource {
+    private static final Logger LOG = LoggerFactory.getLogger(HealthResource.class);
+
+    private final Catalogue catalogue;
+
+    HealthResource(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * How things are.
+     *
+     * @param status {@code live} or {@code ready}
+     * @param generation of the catalogue
+     * @param records how many it holds, by kind
+     */
+    record Health(String status, Optional<String> generation, Map<String, Long> records) {}
+
+    void live(Context ctx) {
+        Reply.json(ctx, new Health("live", Optional.empty(), Map.of()));
+    }
+
+    void ready(Context ctx) {
+        try (CatalogueView view = catalogue.view()) {
+            Map<String, Long> records = new LinkedHashMap<>();
+            for (Kind<?> kind : Kind.ALL) records.put(kind.plural(), view.count(kind, Filter.NONE));
+            Reply.json(ctx, new Health("ready", Optional.of(view.generation().token()), records));
+        } catch (UncheckedIOException e) {
+            LOG.error("The catalogue cannot be read", e);
+            throw new Refusal(Sort.OVERLOADED, "The catalogue cannot be read.");
+        }
+    }
+}

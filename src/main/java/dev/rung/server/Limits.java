@@ -1,0 +1,117 @@
+package dev.rung.server;
+
+import dev.rung.skill.Check;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a server puts up with before it refuses.
+ *
+ * @param jsonBytes largest JSON body, and longest line of a bulk stream
+ * @param bulkBytes largest bulk stream
+ * @param batchItems most questions in one batch
+ * @param running most requests that are worked on at once; reading a body and writing an answer do not count
+ * @param waiting most requests that wait for their turn
+ * @param patience how long a request waits for its turn
+ * @param bulks most bulk streams at once
+ * @param bodyTime how long a JSON body may take to arrive; a bulk stream has 20 times as long
+ * @param idleTime how long a connection may be silent
+ * @param stopTime how long running requests get to finish when the server stops
+ * @param rate how often one key, or one address without a key, may ask; none: as often as it likes
+ */
+public record Limits(
+        int jsonBytes,
+        long bulkBytes,
+        int batchItems,
+        int running,
+        int waiting,
+        Duration patience,
+        int bulks,
+        Duration bodyTime,
+        Duration idleTime,
+        Duration stopTime,
+        Optional<Rate> rate) {
+    public static final Limits DEFAULT = new Limits(
+            1 << 20,
+            50L << 20,
+            100,
+            Math.max(8, 4 * Runtime.getRuntime().availableProcessors()),
+            512,
+            Duration.ofSeconds(5),
+            2,
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(20),
+            Optional.empty());
+
+    public Limits {
+        Check.range("jsonBytes", jsonBytes, 1, 1 << 30);
+        Check.range("bulkBytes", bulkBytes, 1, 1L << 40);
+        Check.range("batchItems", batchItems, 1, 10_000);
+        Check.range("running", running, 1, 100_000);
+        Check.range("waiting", waiting, 0, 1_000_000);
+        Check.present("patience", patience);
+        Check.range("bulks", bulks, 1, 1_000);
+        Check.present("bodyTime", bodyTime);
+        Check.present("idleTime", idleTime);
+        Check.present("stopTime", stopTime);
+        rate = Check.optional(rate);
+    }
+
+    /** With bodies of at most so many bytes. */
+    public Limits withBodies(int json, long bulk) {
+        return new Limits(
+                json, bulk, batchItems, running, waiting, patience, bulks, bodyTime, idleTime, stopTime, rate);
+    }
+
+    /** With so many requests at work and waiting. */
+    public Limits withPlaces(int atWork, int inQueue, Duration queueTime) {
+        return new Limits(
+                jsonBytes,
+                bulkBytes,
+                batchItems,
+                atWork,
+                inQueue,
+                queueTime,
+                bulks,
+                bodyTime,
+                idleTime,
+                stopTime,
+                rate);
+    }
+
+    /** With this rate. */
+    public Limits withRate(Rate other) {
+        return new Limits(
+                jsonBytes,
+                bulkBytes,
+                batchItems,
+                running,
+                waiting,
+                patience,
+                bulks,
+                bodyTime,
+                idleTime,
+                stopTime,
+                Optional.of(other));
+    }
+
+    /** With bodies that have to arrive within this time. */
+    public Limits withBodyTime(Duration other) {
+        return new Limits(
+                jsonBytes, bulkBytes, batchItems, running, waiting, patience, bulks, other, idleTime, stopTime, rate);
+    }
+
+    /**
+     * A bucket of tokens, one a request.
+     *
+     * @param perSecond tokens that flow in every second
+     * @param burst how many the bucket holds
+     */
+    public record Rate(double perSecond, int burst) {
+        public Rate {
+            Check.range("perSecond", perSecond, 0.001, 1_000_000);
+            Check.range("burst", burst, 1, 1_000_000);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.rung.server;
+
+import dev.rung.json.Json;
+import io.javalin.http.Context;
+
+/** How answers are written, and how long others may keep them. */
+final class Reply {
+    /** May be kept, but has to be asked for again, by its entity tag, each time. */
+    static final String REVALIDATE = "private, no-cache";
+    /** Must not be kept: about a person. */
+    static final String FORGET = "no-store";
+
+    private Reply() {}
+
+    /** A record, as JSON. */
+    static void json(Context ctx, Object record) {
+        ctx.contentType("application/json").result(Json.write(record));
+    }
+
+    /** A problem, as JSON. */
+    static void problem(Context ctx, Problem problem) {
+        ctx.header("Cache-Control", FORGET);
+        ctx.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(Json.write(problem));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.rung.server;
+
+import dev.rung.skill.Check;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
+
+/**
+ * One thing that can be asked.
+ *
+ * @param method of HTTP
+ * @param path with names in braces where values go
+ * @param scope that the caller's key needs
+ * @param body that it takes
+ * @param handler that answers
+ */
+record Route(HandlerType method, String path, Scope scope, Body body, Handler handler) {
+    Route {
+        Check.present("method", method);
+        Check.present("path", path);
+        Check.present("scope", scope);
+        Check.present("body", body);
+        Check.present("handler", handler);
+    }
+
+    static Route get(String path, Scope scope, Handler handler) {
+        return new Route(HandlerType.GET, path, scope, Body.NONE, handler);
+    }
+
+    static Route put(String path, Scope scope, Handler handler) {
+        return new Route(HandlerType.PUT, path, scope, Body.JSON, handler);
+    }
+
+    static Route delete(String path, Scope scope, Handler handler) {
+        return new Route(HandlerType.DELETE, path, scope, Body.NONE, handler);
+    }
+
+    static Route post(String path, Scope scope, Handler handler) {
+        return new Route(HandlerType.POST, path, scope, Body.JSON, handler);
+    }
+
+    static Route bulk(String path, Scope scope, Handler handler) {
+        return new Route(HandlerType.POST, path, scope, Body.LINES, handler);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.rung.server;
+
+import static dev.rung.server.Scope.ADMIN;
+import static dev.rung.server.Scope.PUBLIC;
+import static dev.rung.server.Scope.READ;
+import static dev.rung.server.Scope.RECRUIT;
+import static dev.rung.server.Scope.WRITE;
+
+import dev.rung.catalogue.Catalogue;
+import dev.rung.catalogue.Kind;
+import dev.rung.encoder.SkillEncoder;
+import dev.rung.match.Recommender;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that can be asked, in one place. {@code openapi.yaml} describes the same, and a test compares the two.
+ */
+final class Routes {
+    private static final List<Kind<?>> LISTED = List.of(Kind.JOBS, Kind.CREDENTIALS, Kind.ROLES, Kind.SKILLS);
+
+    private Routes() {}
+
+    static List<Route> of(Catalogue catalogue, SkillEncoder encoder, Metrics metrics, Limits limits) {
+        List<Route> routes = new ArrayList<>();
+        Recommender recommender = new Recommender(catalogue, encoder);
+
+        var recommendations = new RecommendationResource(catalogue, recommender, Clock.systemUTC());
+        routes.add(Route.post("/v1/recommendations/credentials", READ, recommendations::credentials));
+        routes.add(Route.post("/v1/recommendations/roles", READ, recommendations::roles));
+        routes.add(Route.post("/v1/recommendations/jobs", READ, recommendations::jobs));
+        routes.add(Route.post("/v1/candidates/search", RECRUIT, recommendations::candidates));
+
+        var batch = new BatchResource(recommender, limits.batchItems());
+        routes.add(Route.post("/v1/recommendations:batch", READ, batch::ask));
+
+        var extract = new ExtractResource(catalogue, recommender);
+        routes.add(Route.post("/v1/skills:extract", READ, extract::extract));
+
+        for (Kind<?> kind : LISTED) routes.addAll(records(catalogue, encoder, limits, kind));
+
+        var people = new RecordResource<>(catalogue, encoder, Kind.CANDIDATES);
+        var person = new CandidateResource(catalogue, recommender);
+        var crowd = new BulkResource<>(catalogue, encoder, Kind.CANDIDATES, limits);
+        routes.add(Route.get("/v1/candidates/{id}", RECRUIT, people::get));
+        routes.add(Route.put("/v1/candidates/{id}", WRITE, people::put));
+        routes.add(Route.delete("/v1/candidates/{id}", ADMIN, people::delete));
+        routes.add(Route.get("/v1/candidates/{id}/export", ADMIN, person::export));
+        routes.add(Route.bulk("/v1/candidates:bulk", WRITE, crowd::load));
+
+        var health = new HealthResource(catalogue);
+        routes.add(Route.get("/health/live", PUBLIC, health::live));
+        routes.add(Route.get("/health/ready", PUBLIC, health::ready));
+        routes.add(Route.get("/metrics", READ, metrics::scrape));
+
+        var pages = new PageResource();
+        routes.add(Route.get("/", PUBLIC, pages::start));
+        routes.add(Route.get("/start.js", PUBLIC, pages::startScript));
+        routes.add(Route.get("/rung.css", PUBLIC, pages::style));
+        routes.add(Route.get("/docs", PUBLIC, pages::docs));
+        routes.add(Route.get("/openapi.yaml", PUBLIC, pages::openApi));
+        return List.copyOf(routes);
+    }
+
+    private static <T> List<Route> records(Catalogue catalogue, SkillEncoder encoder, Limits limits, Kind<T> kind) {
+        String all = "/v1/" + kind.plural();
+        var records = new RecordResource<>(catalogue, encoder, kind);
+        var bulk = new BulkResource<>(catalogue, encoder, kind, limits);
+        return List.of(
+                Route.get(all, READ, records::list),
+                Route.bulk(all + ":bulk", WRITE, bulk::load),
+                Route.get(all + "/{id}", READ, records::get),
+                Route.put(all + "/{id}", WRITE, records::put),
+                Route.delete(all + "/{id}", WRITE, records::delete));
+    }
+}

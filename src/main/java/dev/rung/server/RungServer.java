@@ -1,0 +1,123 @@
+package dev.rung.server;
+
+import dev.rung.catalogue.Catalogue;
+import dev.rung.encoder.SkillEncoder;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Rung over HTTP.
+ *
+ * <pre>{@code
+ * try (RungServer server = RungServer.start(ServerConfig.local(8080), catalogue, encoder)) {
+ *     server.port();   // 8080
+ * }
+ * }</pre>
+ *
+ * <p>Requests run on virtual threads. Closing lets running requests finish, within {@link Limits#stopTime}; new ones are told that the server
+ * stops. The catalogue stays open: it belongs to whoever opened it.
+ */
+public final class RungServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RungServer.class);
+
+    private final Javalin javalin;
+    private final Metrics metrics;
+
+    private RungServer(Javalin javalin, Metrics metrics) {
+        this.javalin = javalin;
+        this.metrics = metrics;
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @throws IOException if the key file cannot be read
+     * @throws IllegalArgumentException if the configuration cannot be followed; says why
+     */
+    public static RungServer start(ServerConfig config, Catalogue catalogue, SkillEncoder encoder) throws IOException {
+        Optional<Keys> keys = keys(config.keys());
+        if (keys.isEmpty()) checkLoopback(config.host());
+        Metrics metrics = new Metrics(catalogue);
+        List<Route> routes = Routes.of(catalogue, encoder, metrics, config.limits());
+        Door door = new Door(keys, config.origins(), config.limits());
+        Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));
+        javalin.start();
+        return new RungServer(javalin, metrics);
+    }
+
+    private static void configure(
+            JavalinConfig javalin, ServerConfig config, Door door, List<Route> routes, Metrics metrics) {
+        Limits limits = config.limits();
+        ProblemHandler problems = new ProblemHandler();
+        javalin.concurrency.useVirtualThreads = true;
+        javalin.startup.showJavalinBanner = false;
+        javalin.startup.showOldJavalinVersionWarning = false;
+        javalin.startup.startupWatcherEnabled = false;
+        // Left to a proxy, where one is wanted: compressing costs more than most answers do.
+        javalin.http.compressionStrategy = CompressionStrategy.NONE;
+        javalin.http.defaultContentType = "application/json";
+        javalin.router.ignoreTrailingSlashes = false;
+        javalin.jetty.host = config.host();
+        javalin.jetty.port = config.port();
+        javalin.jetty.modifyHttpConfiguration(http -> {
+            http.setIdleTimeout(limits.idleTime().toMillis());
+            http.setSendServerVersion(false);
+        });
+        javalin.jetty.modifyServer(server -> prepare(server, limits, problems, metrics));
+        javalin.jetty.modifyServletContextHandler(context -> context.setErrorHandler(problems));
+        problems.register(javalin.routes);
+        door.register(javalin.routes, routes);
+    }
+
+    private static void prepare(Server server, Limits limits, ProblemHandler problems, Metrics metrics) {
+        server.insertHandler(new GracefulHandler());
+        server.setStopTimeout(limits.stopTime().toMillis());
+        server.setErrorHandler(problems);
+        server.setRequestLog(new RequestJournal(metrics));
+    }
+
+    private static Optional<Keys> keys(Optional<Path> file) throws IOException {
+        if (file.isEmpty()) return Optional.empty();
+        Keys keys = Keys.read(file.get());
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException(file.get() + " holds no key; make one with: rung key NAME --file FILE");
+        }
+        return Optional.of(keys);
+    }
+
+    private static void checkLoopback(String host) {
+        boolean isLoopback;
+        try {
+            isLoopback = InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("the host " + host + " is not known here", e);
+        }
+        if (!isLoopback) {
+            throw new IllegalArgumentException("without a key file Rung answers on the loopback address only, not on "
+                    + host + "; make a key with: rung key NAME --file FILE");
+        }
+        LOG.warn("No key file: everything is allowed, to this machine only");
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return javalin.port();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+        metrics.close();
+    }
+}

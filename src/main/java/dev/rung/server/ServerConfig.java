@@ -1,0 +1,51 @@
+package dev.rung.server;
+
+import dev.rung.skill.Check;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a server listens and what it puts up with.
+ *
+ * <pre>{@code
+ * ServerConfig.local(8080);                                            // this machine only, no keys
+ * ServerConfig.local(8080).withKeys(Path.of("keys")).withHost("0.0.0.0");
+ * }</pre>
+ *
+ * @param host address to listen on; without keys it has to be a loopback one
+ * @param port to listen on; 0 lets the system choose
+ * @param keys file of hashed keys, see {@link Keys}; none: everything is allowed, to this machine only
+ * @param origins other sites whose pages may call this one, as {@code https://portal.example}; {@code *} for all
+ * @param limits what it puts up with
+ */
+public record ServerConfig(String host, int port, Optional<Path> keys, List<String> origins, Limits limits) {
+    public ServerConfig {
+        host = Check.id("host", host);
+        Check.range("port", port, 0, 65_535);
+        keys = Check.optional(keys);
+        origins = Check.distinct("origins", origins, o -> o);
+        Check.present("limits", limits);
+    }
+
+    /** On the loopback address, without keys. */
+    public static ServerConfig local(int port) {
+        return new ServerConfig("127.0.0.1", port, Optional.empty(), List.of(), Limits.DEFAULT);
+    }
+
+    public ServerConfig withHost(String other) {
+        return new ServerConfig(other, port, keys, origins, limits);
+    }
+
+    public ServerConfig withKeys(Path file) {
+        return new ServerConfig(host, port, Optional.of(file), origins, limits);
+    }
+
+    public ServerConfig withOrigins(List<String> others) {
+        return new ServerConfig(host, port, keys, others, limits);
+    }
+
+    public ServerConfig withLimits(Limits others) {
+        return new ServerConfig(host, port, keys, origins, others);
+    }
+}
