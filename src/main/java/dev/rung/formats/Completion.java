@@ -33,8 +33,8 @@ public final class Completion {
     public static final int MOST_IN_OUTCOME = 5;
 
     /**
-     * Least confidence at which a skill found in a posting is taken to be essential. Essential requirements decide whether a job is within reach, and
-     * the weaker finds are the ones that are often wrong, as a look through ten of the vacancies showed.
+     * Least confidence at which a skill found in a posting is taken to be essential. Essential requirements decide whether a job is
+     * within reach; in ten vacancies that were read closely about half of the finds below this were beside the point.
      */
     public static final double ESSENTIAL_FROM = 0.5;
 

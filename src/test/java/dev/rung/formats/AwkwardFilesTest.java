@@ -33,12 +33,12 @@ class AwkwardFilesTest {
 
     static Stream<Arguments> badLines() {
         return Stream.of(
-                arguments("{\"id\":\"x\",\"title\":", "", "well-formed JSON"),
+                arguments("{\"id\":\"x\",\"title\":", "", "ends too early"),
                 arguments("not json", "", "well-formed JSON"),
                 arguments("[]", "", "must be one JSON object"),
                 arguments("null", "", "null"),
                 arguments("42", "", "must be one JSON object"),
-                arguments("{\"id\":\"x\",\"title\":\"T\"} {}", "", "Trailing token"),
+                arguments("{\"id\":\"x\",\"title\":\"T\"} {}", "", "must not be followed by anything"),
                 arguments("{\"title\":\"T\"}", "/id", "is required"),
                 arguments("{\"id\":\"x\"}", "/title", "is required"),
                 arguments("{\"id\":\"x\",\"title\":\"  \"}", "/title", "must not be blank"),
@@ -56,7 +56,7 @@ class AwkwardFilesTest {
                         "{\"id\":\"x\",\"title\":\"T\",\"requirements\":[{\"skill\":\"accounting\"},{\"skill\":\"accounting\"}]}",
                         "/requirements/1",
                         "repeats"),
-                arguments("{\"id\":\"x\",\"id\":\"y\",\"title\":\"T\"}", "", "Duplicate"));
+                arguments("{\"id\":\"x\",\"id\":\"y\",\"title\":\"T\"}", "", "has a field twice"));
     }
 
     @ParameterizedTest
@@ -135,8 +135,7 @@ class AwkwardFilesTest {
 
     @Test
     void utf16_is_said_to_be_utf16() {
-        ImportReport report =
-                trial.take(Kind.JOBS, trial.file("jobs.ndjson", GOOD.getBytes(StandardCharsets.UTF_16)));
+        ImportReport report = trial.take(Kind.JOBS, trial.file("jobs.ndjson", GOOD.getBytes(StandardCharsets.UTF_16)));
 
         assertThat(report.errors()).singleElement().satisfies(e -> assertThat(e.message())
                 .contains("UTF-16", "save it as UTF-8"));

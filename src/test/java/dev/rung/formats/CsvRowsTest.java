@@ -25,8 +25,8 @@ class CsvRowsTest {
 
     private List<String> rows(String csv) throws IOException {
         List<String> rows = new ArrayList<>();
-        try (CsvRows in = new CsvRows(
-                new Lines(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8))), ledger)) {
+        try (CsvRows in =
+                new CsvRows(new Lines(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8))), ledger)) {
             for (Optional<Row> row = in.next(); row.isPresent(); row = in.next()) {
                 rows.add(row.get().line() + " " + row.get().json());
             }
@@ -37,7 +37,8 @@ class CsvRowsTest {
     @Test
     void a_quoted_cell_may_hold_separators_quotes_and_line_breaks() throws IOException {
         assertThat(rows("id,text\n1,\"a, \"\"b\"\"\nc\"\n2,plain\n"))
-                .containsExactly("2 {\"id\":\"1\",\"text\":\"a, \\\"b\\\"\\nc\"}", "4 {\"id\":\"2\",\"text\":\"plain\"}");
+                .containsExactly(
+                        "2 {\"id\":\"1\",\"text\":\"a, \\\"b\\\"\\nc\"}", "4 {\"id\":\"2\",\"text\":\"plain\"}");
     }
 
     @Test
@@ -82,11 +83,12 @@ class CsvRowsTest {
                         .collect(Collectors.joining("\n"));
 
         List<List<String>> read = new ArrayList<>();
-        try (CsvRows in = new CsvRows(
-                new Lines(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8))), ledger)) {
+        try (CsvRows in =
+                new CsvRows(new Lines(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8))), ledger)) {
             for (Optional<Row> row = in.next(); row.isPresent(); row = in.next()) {
                 read.add(List.of(
-                        row.get().json().path("a").asText(), row.get().json().path("b").asText()));
+                        row.get().json().path("a").asText(),
+                        row.get().json().path("b").asText()));
             }
         }
         assertThat(read).isEqualTo(table);

@@ -46,9 +46,7 @@ class EscoTest {
     void start() {
         trial = new Trial(folder);
         files = new LinkedHashMap<>();
-        files.put(
-                "skills_en.csv",
-                """
+        files.put("skills_en.csv", """
                 conceptType,conceptUri,skillType,reuseLevel,preferredLabel,altLabels,hiddenLabels,status,description
                 KnowledgeSkillCompetence,%1$sbake,skill/competence,sector-specific,bake,"bake
                 do baking
@@ -58,20 +56,14 @@ class EscoTest {
                 KnowledgeSkillCompetence,%1$sgerman,knowledge,transversal,German,,,released,
                 KnowledgeSkillCompetence,%1$sr,knowledge,sector-specific,R,,,released,
                 KnowledgeSkillCompetence,%1$sad59afe4-6f8a-4bc4-acfd-0f228277508a,knowledge,sector-specific,statistics software,,,released,
-                """
-                        .formatted(SKILL));
-        files.put(
-                "skillGroups_en.csv",
-                """
+                """.formatted(SKILL));
+        files.put("skillGroups_en.csv", """
                 conceptType,conceptUri,preferredLabel,code
                 SkillGroup,%1$sS,skills,S
                 SkillGroup,%1$sS1,making food,S1
                 SkillGroup,http://data.europa.eu/esco/isced-f/0531,chemistry,
-                """
-                        .formatted(GROUP));
-        files.put(
-                "broaderRelationsSkillPillar.csv",
-                """
+                """.formatted(GROUP));
+        files.put("broaderRelationsSkillPillar.csv", """
                 conceptType,conceptUri,broaderType,broaderUri
                 SkillGroup,%1$sS1,SkillGroup,%1$sS
                 KnowledgeSkillCompetence,%2$sbake,SkillGroup,%1$sS1
@@ -79,31 +71,22 @@ class EscoTest {
                 KnowledgeSkillCompetence,%2$schem,SkillGroup,http://data.europa.eu/esco/isced-f/0531
                 KnowledgeSkillCompetence,%2$sr,KnowledgeSkillCompetence,%2$sad59afe4-6f8a-4bc4-acfd-0f228277508a
                 KnowledgeSkillCompetence,%2$snowhere,SkillGroup,%1$sS1
-                """
-                        .formatted(GROUP, SKILL));
-        files.put(
-                "skillSkillRelations.csv",
-                """
+                """.formatted(GROUP, SKILL));
+        files.put("skillSkillRelations.csv", """
                 originalSkillUri,originalSkillType,relationType,relatedSkillType,relatedSkillUri
                 %1$sbake,skill/competence,optional,skill/competence,%1$steam
                 %1$sbake,skill/competence,optional,skill/competence,%1$sbake
-                """
-                        .formatted(SKILL));
+                """.formatted(SKILL));
         files.put(
                 "languageSkillsCollection_en.csv",
                 "conceptType,conceptUri\nKnowledgeSkillCompetence,%sgerman\n".formatted(SKILL));
-        files.put(
-                "occupations_en.csv",
-                """
+        files.put("occupations_en.csv", """
                 conceptType,conceptUri,iscoGroup,preferredLabel,altLabels,hiddenLabels,status,description,code
                 Occupation,%1$sbaker,7512,baker,"bread baker
                 baker",,released,Bakers bake.,7512.1
                 Occupation,%1$schemist,2113,chemist,,,released,,2113.1
-                """
-                        .formatted(OCCUPATION));
-        files.put(
-                "occupationSkillRelations.csv",
-                """
+                """.formatted(OCCUPATION));
+        files.put("occupationSkillRelations.csv", """
                 occupationUri,relationType,skillType,skillUri
                 %1$sbaker,essential,skill/competence,%2$sbake
                 %1$sbaker,optional,knowledge,%2$schem
@@ -111,8 +94,7 @@ class EscoTest {
                 %1$sghost,essential,knowledge,%2$schem
                 %1$schemist,essential,knowledge,%2$sghost
                 %1$schemist,perhaps,knowledge,%2$sbake
-                """
-                        .formatted(OCCUPATION, SKILL));
+                """.formatted(OCCUPATION, SKILL));
     }
 
     private Path unpacked() {
@@ -189,11 +171,15 @@ class EscoTest {
                         "occupationSkillRelations.csv:5 /occupationUri",
                         "occupationSkillRelations.csv:6 /skillUri",
                         "occupationSkillRelations.csv:7 /relationType");
-        assertThat(report.read()).isEqualTo(report.accepted() + report.rejected()).isEqualTo(6 + 2 + 6 + 6 + 2);
+        assertThat(report.read())
+                .isEqualTo(report.accepted() + report.rejected())
+                .isEqualTo(6 + 2 + 6 + 6 + 2);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ESCO dataset - v1.1.1 - classification - en - csv/", "../../../../tmp/", "/etc/", "..\\..\\"})
+    @ValueSource(
+            strings = {"", "ESCO dataset - v1.1.1 - classification - en - csv/", "../../../../tmp/", "/etc/", "..\\..\\"
+            })
     void a_zip_is_read_where_it_lies_whatever_its_names_say(String prefix) throws IOException {
         Path zip = zipped(prefix);
         ImportReport packed = trial.esco(zip);
@@ -259,6 +245,8 @@ class EscoTest {
 
         assertThat(essential).isBetween(0.5, 1.0);
         assertThat(optional).isBetween(0.25, 0.5).isLessThanOrEqualTo(essential);
-        assertThat(EscoWeights.specificity(Math.min(a, occupations), occupations)).isGreaterThan(0).isLessThanOrEqualTo(1);
+        assertThat(EscoWeights.specificity(Math.min(a, occupations), occupations))
+                .isGreaterThan(0)
+                .isLessThanOrEqualTo(1);
     }
 }

@@ -51,8 +51,9 @@ class IntakeTest {
         Job job = job(
                 "{\"id\":\"j\",\"title\":\"Assistant\",\"description\":\"You bake pastries every morning.\\nExperience in accounting is preferred.\"}");
 
-        assertThat(job.requirements()).extracting(Requirement::skill).containsExactlyInAnyOrder(
-                new SkillId("bake-pastries"), new SkillId("accounting"));
+        assertThat(job.requirements())
+                .extracting(Requirement::skill)
+                .containsExactlyInAnyOrder(new SkillId("bake-pastries"), new SkillId("accounting"));
         for (Requirement requirement : job.requirements()) {
             double confidence = requirement.confidence().orElseThrow();
             boolean baking = requirement.skill().value().equals("bake-pastries");
@@ -70,8 +71,13 @@ class IntakeTest {
         Job job = job(
                 "{\"id\":\"j\",\"title\":\"Welder\",\"description\":\"weld steel\",\"requirements\":[{\"skill\":\"accounting\"}]}");
 
-        assertThat(job.requirements()).containsExactly(Requirement.of(
-                new SkillId("accounting"), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        assertThat(job.requirements())
+                .containsExactly(Requirement.of(
+                        new SkillId("accounting"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     @Test
@@ -80,9 +86,13 @@ class IntakeTest {
                 .mapToObj(i -> Change.put(Kind.SKILLS, Trial.skill("machine-" + i, "operate machine" + i + "x")))
                 .toList());
         String text = String.join(
-                ". ", IntStream.range(0, 60).mapToObj(i -> "Operate machine" + i + "x").toList());
+                ". ",
+                IntStream.range(0, 60)
+                        .mapToObj(i -> "Operate machine" + i + "x")
+                        .toList());
 
-        assertThat(job("{\"id\":\"j\",\"title\":\"Operator\",\"description\":\"" + text + "\"}").requirements())
+        assertThat(job("{\"id\":\"j\",\"title\":\"Operator\",\"description\":\"" + text + "\"}")
+                        .requirements())
                 .hasSize(Completion.MOST_FOUND);
     }
 
@@ -144,9 +154,7 @@ class IntakeTest {
 
         Job job = trial.get(Kind.JOBS, "j");
         assertThat(job.role()).contains("Grand Vizier");
-        assertThat(job.requirements())
-                .extracting(r -> r.skill().value())
-                .containsExactly("not-yet", "accounting");
+        assertThat(job.requirements()).extracting(r -> r.skill().value()).containsExactly("not-yet", "accounting");
         assertThat(report.rejected()).isZero();
         assertThat(report.notes())
                 .extracting(Problem::field)
@@ -202,8 +210,7 @@ class IntakeTest {
     void a_dry_run_finds_the_same_fault_and_writes_nothing() {
         Path file = trial.file("jobs.ndjson", "{\"id\":\"a\",\"title\":\"T\"}", "{}", "{\"id\":\"b\",\"title\":\"T\"}");
 
-        ImportReport dry =
-                trial.run(intake -> intake.records(Kind.JOBS, List.of(file), Optional.empty()), true);
+        ImportReport dry = trial.run(intake -> intake.records(Kind.JOBS, List.of(file), Optional.empty()), true);
 
         assertThat(trial.ids(Kind.JOBS)).isEmpty();
         assertThat(dry.dryRun()).isTrue();
@@ -240,7 +247,11 @@ class IntakeTest {
     @Test
     void a_mapped_column_that_no_row_has_is_noted() {
         ImportReport report = trial.take(
-                Kind.JOBS, trial.file("jobs.ndjson", "{\"nr\":1,\"name\":\"Baker\"}"), "id=nr", "title=name", "language=en");
+                Kind.JOBS,
+                trial.file("jobs.ndjson", "{\"nr\":1,\"name\":\"Baker\"}"),
+                "id=nr",
+                "title=name",
+                "language=en");
 
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(report.notes()).singleElement().satisfies(n -> assertThat(n.message())

@@ -24,9 +24,10 @@ class StarterCatalogueFilesTest {
         try (Stream<Path> files = Files.walk(taxonomy)) {
             assertThat(Files.readAllLines(taxonomy.resolve("index")))
                     .doesNotHaveDuplicates()
-                    .containsExactlyInAnyOrderElementsOf(files.filter(f -> f.toString().endsWith(".ndjson"))
-                            .map(f -> taxonomy.relativize(f).toString().replace('\\', '/'))
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            files.filter(f -> f.toString().endsWith(".ndjson"))
+                                    .map(f -> taxonomy.relativize(f).toString().replace('\\', '/'))
+                                    .toList());
         }
     }
 
