@@ -38,7 +38,8 @@ import java.util.stream.IntStream;
  * <p>Any text has an answer. Emoji, control characters and broken surrogate pairs separate words. Scripts without spaces are compared
  * character by character, other non-Latin scripts word by word, without inflection. Time grows in proportion to length.
  *
- * <p>Immutable and safe for use by many threads. Building one for ESCO takes about a second, so build once a taxonomy.
+ * <p>Immutable and safe for use by many threads. Building one for ESCO takes one to two seconds and some 60 MB with the taxonomy, so build
+ * once a taxonomy.
  */
 public final class SkillExtractor {
     private static final double VECTOR_CONFIDENCE_AT_ONE = 0.8;
