@@ -35,7 +35,7 @@ record Problem(
      * @param parameter of the query
      * @param message what is wrong there
      */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    @JsonInclude(value = JsonInclude.Include.NON_ABSENT, content = JsonInclude.Include.ALWAYS)
     record Fault(Optional<String> pointer, Optional<String> parameter, String message) {
         Fault {
             Check.present("message", message);
