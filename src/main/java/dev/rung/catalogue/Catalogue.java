@@ -26,6 +26,12 @@ public interface Catalogue extends AutoCloseable {
      */
     void write(List<Change> changes);
 
+    /**
+     * Makes sure that nothing of a removed or replaced record is left in storage. Removal alone takes a record out of every answer, but an
+     * engine may keep its bytes until it tidies up; when this returns, they are gone. Dear: it may rewrite much of the index.
+     */
+    void purge();
+
     /** Begins a new generation beside the live one. At most one rebuild can be under way.
      *
      * @throws IllegalStateException if one already is

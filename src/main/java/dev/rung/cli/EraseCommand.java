@@ -44,7 +44,7 @@ final class EraseCommand implements Callable<Integer> {
                 }
             }
             opened.catalogue().write(List.of(Change.remove(Kind.CANDIDATES, person)));
-            // PURGE
+            opened.catalogue().purge();
             spec.commandLine().getErr().println("rung: " + person + " is erased");
             return 0;
         }

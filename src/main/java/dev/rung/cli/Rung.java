@@ -17,14 +17,16 @@ import picocli.CommandLine.Spec;
         versionProvider = Rung.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            ServeCommand.class,
+            ImportCommand.class,
             RecommendCommand.class,
             CandidatesCommand.class,
             EvalCommand.class,
             SampleCommand.class,
+            KeyCommand.class,
             EraseCommand.class,
             ExportCommand.class,
-            ReindexCommand.class,
-            KeyCommand.class
+            ReindexCommand.class
         },
         footer = {
             "",

@@ -16,8 +16,20 @@ import java.util.Arrays;
  */
 final class Confidence {
     private static final double LABEL = 0.95;
-    private static final double ALTERNATIVE = 0.9;
-    private static final double WORDS = 0.8;
+    private static final double ALTERNATIVE = 0.85;
+    private static final double LABEL_WORDS = 0.8;
+    private static final double ALTERNATIVE_WORDS = 0.72;
+    private static final double CORE_WORDS = 0.68;
+    /** A small single word is not trusted further than this without a sign that skills are spoken of. */
+    private static final double UNCUED = 0.45;
+    /** How much of the doubt about a single word “knowledge of” or a list takes away. */
+    private static final double CUE = 0.3;
+    /** What a light verb leaves behind, as a single small word. */
+    private static final double CORE_ALONE = 0.62;
+    /** A stray synonym; the taxonomy does not say which of a skill's many names are. */
+    private static final double STRAY = 0.6;
+    /** Rarity from which what a light verb leaves behind may stand by itself: one or two skills with that word. */
+    private static final double RARE = 0.84;
 
     private final LabelIndex index;
     private final Passage passage;
@@ -34,13 +46,21 @@ final class Confidence {
                 switch (how) {
                     case LABEL -> LABEL;
                     case ALTERNATIVE -> ALTERNATIVE;
-                    case WORDS, VECTOR -> WORDS - 0.07 * between - (ordered ? 0 : 0.05);
+                    case WORDS, VECTOR -> words(entry.rank()) - 0.07 * between - (ordered ? 0 : 0.05);
                 };
         double sure = places.length == 1 ? singleWord(entry, places[0], sameForms) : severalWords(entry);
         if (entry.shared() && entry.rank() != Rank.LABEL) sure *= 0.9;
         int[] sorted = places.clone();
         Arrays.sort(sorted);
         return new Match(entry.skill(), sorted, base * sure, how);
+    }
+
+    private static double words(Rank rank) {
+        return switch (rank) {
+            case LABEL -> LABEL_WORDS;
+            case ALTERNATIVE -> ALTERNATIVE_WORDS;
+            case CORE -> CORE_WORDS;
+        };
     }
 
     private double severalWords(Entry entry) {
@@ -53,18 +73,18 @@ final class Confidence {
         if (!sameForm && !mayInflect(entry)) return 0;
         double byCase = byCase(entry, place);
         if (byCase == 0) return 0;
-        double sure = 0.2 + 0.8 * Math.clamp((index.rarity(entry.stems()[0]) - 0.35) / 0.45, 0, 1);
         if (passage.content.length == 1) return 1;
+        double rarity = index.rarity(entry.stems()[0]);
+        double sure = 0.2 + 0.8 * Math.clamp((rarity - 0.35) / 0.45, 0, 1);
         boolean named = passage.word(place).capital() && entry.caps() != Caps.NONE && !passage.caseless;
         if (!named) {
-            if (Words.COMMON.contains(passage.word(place).plain())) {
-                if (entry.rank() != Rank.LABEL) return 0;
-                sure *= 0.6;
-            }
-            sure = Math.min(sure, 0.7);
+            boolean common = Words.COMMON.contains(passage.word(place).plain());
+            if (entry.rank() != Rank.LABEL && common) return 0;
+            if (entry.rank() == Rank.CORE && rarity < RARE) return 0;
+            sure = entry.rank() == Rank.CORE ? CORE_ALONE : Math.min(sure, UNCUED) * (common ? 0.6 : 1);
         }
-        if (!entry.related()) sure *= 0.6;
-        if (isCued(place)) sure += (1 - sure) * 0.4;
+        if (!entry.related()) sure *= STRAY;
+        if (isCued(place)) sure += (1 - sure) * CUE;
         return sure * byCase * (sameForm ? 1 : 0.7);
     }
 

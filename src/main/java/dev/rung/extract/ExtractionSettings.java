@@ -17,7 +17,7 @@ import dev.rung.skill.Check;
  */
 public record ExtractionSettings(double minConfidence, double vectorFloor, double nameFloor, double vectorConfidence) {
     /** For an encoder that nobody has calibrated, {@link dev.rung.encoder.LexicalEncoder} among them. */
-    public static final ExtractionSettings CONSERVATIVE = new ExtractionSettings(0.35, 0.75, 0.6, 0.4);
+    public static final ExtractionSettings CONSERVATIVE = new ExtractionSettings(0.35, 0.9, 0.6, 0.4);
 
     public ExtractionSettings {
         Check.range("minConfidence", minConfidence, 0, 1);

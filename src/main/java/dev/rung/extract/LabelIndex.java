@@ -6,6 +6,7 @@ import dev.rung.skill.SkillKind;
 import dev.rung.skill.Taxonomy;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ final class LabelIndex {
      * @param forms the same words in the singular
      * @param caps capitals of the first word
      * @param word the first word in plain letters, which decides where it is the only one
-     * @param related for a single word: whether it says something about the skill's label; a stray synonym does not
+     * @param related for a single word: whether it can be trusted to mean the skill
      * @param hasPreposition whether the label itself has one between these words
      * @param shared whether another skill has an entry of the same stems
      */
@@ -60,11 +61,15 @@ final class LabelIndex {
     /** By stem: how few skills' labels have it, from 0 (all) to 1 (one). */
     private final float[] rarity;
 
-    private LabelIndex(List<Skill> skills, Vocabulary vocabulary, Entry[][] byRarestStem, float[] rarity) {
+    private final BitSet verbs;
+
+    private LabelIndex(
+            List<Skill> skills, Vocabulary vocabulary, Entry[][] byRarestStem, float[] rarity, BitSet verbs) {
         this.skills = skills;
         this.vocabulary = vocabulary;
         this.byRarestStem = byRarestStem;
         this.rarity = rarity;
+        this.verbs = verbs;
     }
 
     /** The entries whose rarest stem is this one. */
@@ -77,11 +82,20 @@ final class LabelIndex {
         return rarity[stem];
     }
 
+    /** Whether labels of things one does begin with the stem often enough for it to be a verb there. */
+    boolean isVerb(int stem) {
+        return stem >= 0 && verbs.get(stem);
+    }
+
     static LabelIndex of(Taxonomy taxonomy) {
         return new Builder(List.copyOf(taxonomy.skills())).build();
     }
 
     private static final class Builder {
+        private static final int FEW_NAMES = 6;
+        /** Letters that two words begin with alike: creativity, creatively. */
+        private static final int RESEMBLING = 5;
+
         private final List<Skill> skills;
         private final WordForms wordForms = new WordForms();
         private final List<List<List<Token>>> labels = new ArrayList<>();
@@ -105,40 +119,51 @@ final class LabelIndex {
             for (int s = 0; s < skills.size(); s++) addNames(s);
             addCores();
             float[] rarity = rarities();
-            return new LabelIndex(skills, vocabulary, index(markShared(), rarity), rarity);
+            return new LabelIndex(skills, vocabulary, index(markShared(), rarity), rarity, verbs());
         }
 
         private void addNames(int s) {
             Set<String> seen = new HashSet<>();
-            Set<Integer> labelStems = new HashSet<>();
             List<List<Token>> own = labels.get(s);
             for (int l = 0; l < own.size(); l++) {
                 String name = l == 0
                         ? skills.get(s).label()
                         : skills.get(s).altLabels().get(l - 1);
                 Rank rank = l == 0 ? Rank.LABEL : Rank.ALTERNATIVE;
-                add(s, rank, name, seen, labelStems);
+                add(s, rank, name, seen);
                 int bracket = name.indexOf(" (");
-                if (bracket > 0 && name.endsWith(")")) add(s, rank, name.substring(0, bracket), seen, labelStems);
+                if (bracket > 0 && name.endsWith(")")) add(s, rank, name.substring(0, bracket), seen);
             }
         }
 
-        private void add(int s, Rank rank, String name, Set<String> seen, Set<Integer> labelStems) {
+        private void add(int s, Rank rank, String name, Set<String> seen) {
             Passage passage = Passage.of(name, vocabulary, wordForms);
             if (passage.content.length == 0) return;
             int[] stems = distinct(passage.stem);
             int[] forms = stems.length == passage.stem.length ? passage.form : formsOf(passage, stems);
-            if (rank == Rank.LABEL) for (int stem : stems) labelStems.add(stem);
             Token first = passage.word(0);
-            boolean related = rank == Rank.LABEL
-                    || stems.length > 1
-                    || first.capital()
-                    || labelStems.contains(stems[0])
-                    || skills.get(s).kind() == SkillKind.TOOL;
+            boolean related = rank == Rank.LABEL || stems.length > 1 || first.capital() || isRelated(s, first.plain());
             String key = Arrays.toString(forms) + (stems.length == 1 ? first.caps() : "");
             if (seen.add(key))
                 entries.add(new Entry(
                         s, rank, stems, forms, first.caps(), first.plain(), related, hasPreposition(passage), false));
+        }
+
+        /**
+         * Whether a name of one word can be trusted to mean the skill: the skill has few names, is a tool, or the word resembles one in the label.
+         * Long lists of synonyms have stray ones (“guide” for advising others, “dust” for removing it).
+         */
+        private boolean isRelated(int s, String word) {
+            Skill skill = skills.get(s);
+            if (skill.altLabels().size() <= FEW_NAMES || skill.kind() == SkillKind.TOOL) return true;
+            for (Token token : labels.get(s).get(0)) {
+                String label = token.plain();
+                int same = 0;
+                while (same < Math.min(label.length(), word.length()) && label.charAt(same) == word.charAt(same))
+                    same++;
+                if (same >= RESEMBLING || label.length() > 3 && word.contains(label)) return true;
+            }
+            return false;
         }
 
         /** What is left of labels without light verbs and vendors, where it names nothing else. */
@@ -210,6 +235,28 @@ final class LabelIndex {
                 rarity[i] = (float) Math.clamp(1 - Math.log(Math.max(1, skillsWith[i])) / all, 0, 1);
             }
             return rarity;
+        }
+
+        /** Light verbs, and stems that stand first in at least a quarter of the skills' labels that have them. */
+        private BitSet verbs() {
+            int[] first = new int[vocabulary.stems()];
+            int[] anywhere = new int[vocabulary.stems()];
+            for (Entry entry : entries) {
+                SkillKind kind = skills.get(entry.skill).kind();
+                boolean does = kind == SkillKind.SKILL || kind == SkillKind.TRANSVERSAL;
+                if (!does || entry.rank != Rank.LABEL || entry.length() < 2) continue;
+                first[entry.stems[0]]++;
+                for (int stem : entry.stems) anywhere[stem]++;
+            }
+            BitSet verbs = new BitSet();
+            for (String verb : Words.LIGHT_VERBS) {
+                int stem = vocabulary.stem(wordForms.stem(verb));
+                if (stem >= 0) verbs.set(stem);
+            }
+            for (int stem = 0; stem < first.length; stem++) {
+                if (first[stem] > 0 && first[stem] * 4 >= anywhere[stem]) verbs.set(stem);
+            }
+            return verbs;
         }
 
         private List<Entry> markShared() {

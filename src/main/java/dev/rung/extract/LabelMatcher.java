@@ -15,12 +15,10 @@ final class LabelMatcher {
     /** Words between, with a label in its own order; otherwise one less. */
     private static final int MAX_BETWEEN = 2;
 
-    private static final List<String> NOUN_ENDINGS =
-            List.of("ion", "ment", "sis", "ytics", "ance", "ence", "oval", "osal", "aisal", "ery", "ship");
-
     private final LabelIndex index;
     private final Passage passage;
     private final Confidence confidence;
+    private final WordOrder order;
     private final double floor;
     private final List<Match> matches = new ArrayList<>();
     /** By stem: the sentence in which it was seen last, so that most entries are refused with one look. */
@@ -30,6 +28,7 @@ final class LabelMatcher {
         this.index = index;
         this.passage = passage;
         this.confidence = new Confidence(index, passage);
+        this.order = new WordOrder(index, passage);
         this.floor = floor;
         this.seenIn = new int[index.vocabulary.stems()];
         Arrays.fill(seenIn, -1);
@@ -95,8 +94,7 @@ final class LabelMatcher {
         // Across a comma only a label that has one itself, or whose words stand as they are.
         boolean comma = passage.segment[passage.content[first]] != passage.segment[passage.content[last]];
         if (comma && !(ordered && sameForms && between == 0)) return;
-        if (places.length == 2 && !(ordered ? headStays(entry, first, last) : mayTurn(entry, places, sameForms)))
-            return;
+        if (!(ordered ? order.mayGap(entry, first, last, between) : order.mayTurn(entry, places, sameForms))) return;
         Match match = confidence.of(entry, places, between, ordered, sameForms);
         if (match.confidence() >= floor) matches.add(match);
     }
@@ -113,57 +111,5 @@ final class LabelMatcher {
             if (passage.form[places[i]] != entry.forms()[i]) return false;
         }
         return true;
-    }
-
-    /**
-     * Whether two words may stand the other way round. “System information” is not “information system”: the order of two nouns turns only
-     * around a preposition (“analysis of data”), and before nothing that would make the noun a mere attribute (“knowledge of professional
-     * nursing” is not professional knowledge). Otherwise one of them must be a verb here and a noun there: “bake pastries”, “pastry baking”.
-     */
-    private boolean mayTurn(Entry entry, int[] places, boolean sameForms) {
-        int first = Math.min(places[0], places[1]);
-        int last = Math.max(places[0], places[1]);
-        if (isPreposition(passage.content[first] + 1)) return endsPhrase(last);
-        if (sameForms) return false;
-        for (int i = 0; i < 2; i++) {
-            if (passage.form[places[i]] == entry.forms()[i]) continue;
-            String here = passage.word(places[i]).plain();
-            String there = index.vocabulary.form(entry.forms()[i]);
-            // The verb comes before its object, the noun of doing after it.
-            boolean leads = places[i] == first;
-            if (!isDoing(leads ? there : here) || isNounOnly(leads ? here : there)) return false;
-        }
-        return true;
-    }
-
-    /** “Evaluation of warfare systems” is no evaluation system: with “of” between, the first word must be a verb. */
-    private boolean headStays(Entry entry, int first, int last) {
-        if (passage.content[last] - passage.content[first] == 1 || entry.hasPreposition()) return true;
-        return !isPreposition(passage.content[first] + 1)
-                || !isNounOnly(passage.word(first).plain());
-    }
-
-    private boolean isPreposition(int token) {
-        return token < passage.tokens.size()
-                && Words.PREPOSITIONS.contains(passage.tokens.get(token).plain());
-    }
-
-    private boolean endsPhrase(int position) {
-        int next = passage.content[position] + 1;
-        return position + 1 == passage.content.length
-                || passage.content[position + 1] != next
-                || passage.tokens.get(next).before() != Token.Gap.SPACE;
-    }
-
-    private static boolean isDoing(String word) {
-        return word.endsWith("ing") || isNounOnly(word);
-    }
-
-    private static boolean isNounOnly(String word) {
-        String one = word.endsWith("s") && !word.endsWith("sis") ? word.substring(0, word.length() - 1) : word;
-        for (String ending : NOUN_ENDINGS) {
-            if (one.endsWith(ending)) return true;
-        }
-        return false;
     }
 }

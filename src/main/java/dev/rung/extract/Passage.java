@@ -2,6 +2,7 @@ package dev.rung.extract;
 
 import dev.rung.extract.Token.Caps;
 import dev.rung.extract.Token.Gap;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -82,11 +83,29 @@ final class Passage {
         return Words.JOINS.contains(tokens.get(token).plain());
     }
 
+    /** Marks the words of idioms, which count as function words. */
+    private static BitSet idioms(List<Token> tokens) {
+        BitSet found = new BitSet();
+        for (int i = 0; i < tokens.size(); i++) {
+            for (List<String> idiom :
+                    Words.IDIOMS_BY_FIRST_WORD.getOrDefault(tokens.get(i).plain(), List.of())) {
+                int at = 1;
+                while (at < idiom.size()
+                        && i + at < tokens.size()
+                        && tokens.get(i + at).before() == Gap.SPACE
+                        && tokens.get(i + at).plain().equals(idiom.get(at))) at++;
+                if (at == idiom.size()) found.set(i, i + at);
+            }
+        }
+        return found;
+    }
+
     private int[] contentOf() {
         int[] found = new int[tokens.size()];
+        BitSet idioms = idioms(tokens);
         int n = 0;
         for (int i = 0; i < found.length; i++) {
-            if (!isFunction(i)) found[n++] = i;
+            if (!idioms.get(i) && !isFunction(i)) found[n++] = i;
         }
         if (n > 0) return java.util.Arrays.copyOf(found, n);
         for (int i = 0; i < found.length; i++) found[i] = i;

@@ -66,7 +66,7 @@ final class WordForms {
             + " building building, buildings building, housing housing, clothing clothing, meeting meeting,"
             + " meetings meeting, drawing drawing, drawings drawing, marine marine, policy policy, policies policy, news news,"
             + " number number, organ organ, organs organ, booking booking, being being, wedding wedding, weddings wedding,"
-            + " product product, products product");
+            + " product products, products products");
 
     /** What Porter2 leaves apart although it is one word at work, as stems. */
     private static final Map<String, String> TOGETHER = pairs("analysi analys, analyt analys, mainten maintain,"
@@ -74,27 +74,12 @@ final class WordForms {
             + " descript describ, prescript prescrib, transcript transcrib, registr regist, administr administ,"
             + " filtrat filter");
 
+    /** Not the s of a plural: business, status, analysis, mechanics (who are no mechanic). */
+    private static final List<String> KEEP_S = List.of("ss", "us", "is", "ics");
+
     /** Singular although they end in s, or another thing than their singular. */
-    private static final Set<String> NO_PLURAL = Set.of(
-            "news",
-            "gas",
-            "lens",
-            "series",
-            "species",
-            "sales",
-            "physics",
-            "mathematics",
-            "customs",
-            "logistics",
-            "ethics",
-            "economics",
-            "electronics",
-            "statistics",
-            "robotics",
-            "graphics",
-            "mechanics",
-            "goods",
-            "premises");
+    private static final Set<String> NO_PLURAL =
+            Set.of("news", "gas", "lens", "series", "species", "sales", "customs", "goods", "premises");
 
     private static final List<String> APART_ENDINGS = List.of(
             "al", "ive", "ic", "ous", "ary", "able", "ible", "ory", "er", "or", "ist", "ian", "ant", "ee", "ly", "ity");
@@ -145,7 +130,7 @@ final class WordForms {
         String irregular = IRREGULAR.get(spelled);
         if (irregular != null) return irregular;
         int n = spelled.length();
-        if (!spelled.endsWith("s") || spelled.endsWith("ss") || spelled.endsWith("us") || spelled.endsWith("is")) {
+        if (!spelled.endsWith("s") || KEEP_S.stream().anyMatch(spelled::endsWith)) {
             return spelled;
         }
         if (spelled.endsWith("ies") && n > 4) return spelled.substring(0, n - 3) + "y";
@@ -173,7 +158,7 @@ final class WordForms {
         if (word.length() > LONGEST || spelled.length() < 3 || !ascii(spelled)) return spelled;
         String apart = APART.get(spelled);
         if (apart != null) return apart;
-        if (standsApart(spelled)) return singular(word);
+        if (standsApart(spelled) || NO_PLURAL.contains(spelled)) return singular(word);
         String stem = stemmer.stem(IRREGULAR.getOrDefault(spelled, spelled)).toString();
         // Porter2 undoubles most consonants but not this one: modelling and modeling, fulfil and fulfill.
         if (stem.endsWith("ll")) stem = stem.substring(0, stem.length() - 1);

@@ -1,6 +1,10 @@
 package dev.rung.extract;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** English words that play a part of their own when skills are looked for. */
 final class Words {
@@ -8,8 +12,49 @@ final class Words {
     static final Set<String> FUNCTION = split(
             "a an the of in for to and or with on at by from as into via onto upon per its it is"
                     + " are was were be been being this that these those their our your his her my we you they he she i who which"
-                    + " such any all both each other some etc e g eg ie using use's than then so if when while through across within"
+                    + " such any all both each other some etc eg ie using than then so if when while through across within"
                     + " between over under about towards toward including will can may would should could must have has had do does did");
+
+    /** Turns of phrase whose words do not mean what they mean elsewhere. */
+    static final Map<String, List<List<String>>> IDIOMS_BY_FIRST_WORD = Stream.of(
+                    "in order to",
+                    "state of the art",
+                    "rule of thumb",
+                    "as a rule",
+                    "by design",
+                    "in terms of",
+                    "with regard to",
+                    "in regard to",
+                    "with respect to",
+                    "on behalf of",
+                    "at least",
+                    "as well as",
+                    "as well",
+                    "in accordance with",
+                    "in addition to",
+                    "in charge of",
+                    "in support of",
+                    "in case of",
+                    "take part in",
+                    "to the point",
+                    "in time",
+                    "word of mouth",
+                    "at the time",
+                    "point of view",
+                    "a variety of",
+                    "a range of",
+                    "in line with",
+                    "on time",
+                    "up to date",
+                    "in the field of",
+                    "as part of",
+                    "on the part of",
+                    "in place",
+                    "equal opportunity employer",
+                    "in person",
+                    "of course")
+            .map(idiom -> List.of(idiom.split(" ")))
+            .collect(Collectors.groupingBy(List::getFirst));
 
     /** Between two nouns whose order they turn: “analysis of data” is data analysis. */
     static final Set<String> PREPOSITIONS = split("of for in on with to from at about");
@@ -28,7 +73,7 @@ final class Words {
 
     /** Product names and languages that are ordinary words too: written small they mean the ordinary word. */
     static final Set<String> ORDINARY = split(
-            "access ada angular assembly backbone basic blender box chef crystal curl dart"
+            "access ada angular assembly backbone basic blender box brand brands chef crystal curl dart"
                     + " docs drive eclipse elm ember excel express flask flow flux forms go hack hive illustrator impala julia kafka less"
                     + " maple maven mocha notion occam oracle outlook pages pascal pig polish processing project publisher puppet"
                     + " python rage rails react ruby rust sage salt sas scala scheme scratch sheets shell shiva sketch slack slides"
@@ -43,10 +88,10 @@ final class Words {
     static final Set<String> COMMON =
             split("ability abilities access account accounts act action actions active activity activities"
                     + " administration advice age agency agencies agreement aid air analysis applicant applicants application applications"
-                    + " approach area areas art assessment assignment assist assistance assistant attention authority award balance base bases"
+                    + " approach area areas art assessment assignment assist assistance assistant attention architecture authority award balance base bases"
                     + " basis behaviour benefit benefits board bodies body book books budget budgets build building buildings business call"
                     + " calls campus candidate candidates capacity card care career case cases cause centre challenge challenges change"
-                    + " changes charge check child children city class classes clean client clients clinic code college colour commitment"
+                    + " changes charge check child children city class classes clean client clients clinic code codes coding collection collections college colour commitment"
                     + " committee communication communications community company competence competition complete complex compliance component"
                     + " components condition conditions conference consultation contact content contract contracts control controls"
                     + " coordination cost costs country course courses cover craft criteria critical culture current customer customers"
@@ -55,7 +100,7 @@ final class Words {
                     + " documents draw drive duties duty education effect effort efforts emergency employee employees employer energy"
                     + " environment equipment evaluation event events evidence exam examination example exchange exercise experience expert"
                     + " experts eye face facility facilities fact factor family families field fields figure file files film finance fire"
-                    + " firm fit floor focus food force foreign form forms foundation frame function functions game goal goals goods group"
+                    + " firm fit floor focus food force foreign form forms foster fostering foundation frame function functions game goal goals good goods government group"
                     + " groups growth guidance guide guidelines hand hands head health help history home hour hours house human idea ideas"
                     + " image impact implementation individual individuals industry information initiative input inspection institution"
                     + " instruction instructions insurance interaction interactions interest interests interview inventory issue issues"
@@ -70,9 +115,9 @@ final class Words {
                     + " person personnel phone picture place plan planning plans plant play plus point points police policies policy position"
                     + " positions post power practice practices presence present press price problem problems procedure procedures process"
                     + " processes processing produce product production products professional professionals professor profile program"
-                    + " programs progress project projects property proposal protect protection provider public purchase purpose qualification"
+                    + " programs progress project projects property proposal protect protection provision provisions provider public purchase purpose qualification"
                     + " quality question questions race range rate rates read reading reason receive record records reference region"
-                    + " regulation regulations relation relations relationship relationships release report reports request requests"
+                    + " regulation regulations relation relations relationship relationships release report reporting reports request requests"
                     + " requirement requirements research resolution resource resources response responsibilities responsibility responsible"
                     + " result results review reviews right rights risk risks role roles room rule rules safety salary sale sales sample"
                     + " scale schedule schedules school science scope score season section security selection self sense serve service"

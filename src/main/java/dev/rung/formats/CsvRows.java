@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.rung.formats.Lines.Line;
 import dev.rung.json.Json;
@@ -27,13 +26,13 @@ import java.util.Set;
  */
 final class CsvRows implements Rows {
     private static final char[] SEPARATORS = {',', ';', '\t'};
-    private static final CsvMapper MAPPER =
-            CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
+    private static final CsvMapper MAPPER = new CsvMapper();
 
     private final Lines lines;
     private final Ledger ledger;
     /** Lines that were taken for parts of a row whose quote was never closed. */
     private final Deque<Line> again = new ArrayDeque<>();
+
     private final char separator;
     private final ObjectReader cells;
     private final List<String> header;
@@ -45,8 +44,8 @@ final class CsvRows implements Rows {
         Optional<Line> first = lines.next();
         first.ifPresent(again::add);
         this.separator = first.map(CsvRows::separator).orElse(',');
-        this.cells = MAPPER.readerFor(String[].class)
-                .with(CsvSchema.emptySchema().withColumnSeparator(separator));
+        this.cells =
+                MAPPER.readerFor(String[].class).with(CsvSchema.emptySchema().withColumnSeparator(separator));
         this.header = readHeader();
     }
 

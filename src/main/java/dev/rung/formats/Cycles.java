@@ -30,7 +30,8 @@ final class Cycles {
             new Links<>(Kind.CREDENTIALS, "/stacksInto/%d/award", c -> c.stacksInto().stream()
                     .map(dev.rung.credential.StackRule::award)
                     .toList()),
-            new Links<>(Kind.CREDENTIALS, "/entry/credentials/%d", c -> c.entry().credentials()));
+            new Links<>(
+                    Kind.CREDENTIALS, "/entry/credentials/%d", c -> c.entry().credentials()));
 
     private final CatalogueView before;
     private final Map<Links<?>, Map<String, List<String>>> incoming = new HashMap<>();

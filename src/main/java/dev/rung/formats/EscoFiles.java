@@ -36,7 +36,8 @@ final class EscoFiles implements Closeable {
 
     static EscoFiles open(Path path) throws IOException {
         if (Files.isDirectory(path)) return new EscoFiles(path, Optional.empty(), Map.of());
-        if (!Files.exists(path)) throw new NoSuchFileException(path.toString(), null, "there is no such file or folder");
+        if (!Files.exists(path))
+            throw new NoSuchFileException(path.toString(), null, "there is no such file or folder");
         ZipFile zip = new ZipFile(path.toFile());
         try {
             return new EscoFiles(path, Optional.of(zip), entries(zip));
@@ -48,8 +49,8 @@ final class EscoFiles implements Closeable {
 
     private static Map<String, ZipEntry> entries(ZipFile zip) throws IOException {
         if (zip.size() > MAX_ENTRIES) {
-            throw new IOException(
-                    zip.getName() + ": has " + zip.size() + " files, more than the " + MAX_ENTRIES + " ESCO could have");
+            throw new IOException(zip.getName() + ": has " + zip.size() + " files, more than the " + MAX_ENTRIES
+                    + " ESCO could have");
         }
         Map<String, ZipEntry> entries = new HashMap<>();
         for (ZipEntry entry : zip.stream().toList()) {
@@ -129,7 +130,8 @@ final class EscoFiles implements Closeable {
 
         private void count(int n) throws IOException {
             read += n;
-            if (read > most) throw new IOException(name + ": unpacks to more than " + most + " bytes; not an ESCO file");
+            if (read > most)
+                throw new IOException(name + ": unpacks to more than " + most + " bytes; not an ESCO file");
         }
     }
 }

@@ -94,8 +94,9 @@ final class EscoReader {
                         Esco.text(row, "reuseLevel"),
                         groups.collections(uri),
                         groups.above(uri)),
-                Optional.of(Esco.text(row, "description")).filter(d -> !d.isEmpty()).or(() ->
-                        Optional.of(Esco.text(row, "definition"))),
+                Optional.of(Esco.text(row, "description"))
+                        .filter(d -> !d.isEmpty())
+                        .or(() -> Optional.of(Esco.text(row, "definition"))),
                 List.of(),
                 List.of(),
                 List.copyOf(groups.groups(uri)),
@@ -118,10 +119,7 @@ final class EscoReader {
         }
         skills.replaceAll((uri, skill) -> new Numbered<>(
                 skill.line(),
-                linked(
-                        skill.record(),
-                        broader.getOrDefault(uri, List.of()),
-                        related.getOrDefault(uri, List.of()))));
+                linked(skill.record(), broader.getOrDefault(uri, List.of()), related.getOrDefault(uri, List.of()))));
     }
 
     private void link(
@@ -196,8 +194,8 @@ final class EscoReader {
                 demand(next.get(), demands, asking);
             }
         }
-        roles.replaceAll((uri, role) -> new Numbered<>(
-                role.line(), asking(role.record(), demands.getOrDefault(uri, List.of()), asking)));
+        roles.replaceAll((uri, role) ->
+                new Numbered<>(role.line(), asking(role.record(), demands.getOrDefault(uri, List.of()), asking)));
     }
 
     private void demand(Row row, Map<String, List<Demand>> demands, Map<SkillId, Integer> asking) {
@@ -231,8 +229,7 @@ final class EscoReader {
                     demand.skill(),
                     demand.essential() ? Importance.ESSENTIAL : Importance.OPTIONAL,
                     Level.FOUNDATION,
-                    EscoWeights.weight(
-                            demand.essential(), asking.getOrDefault(demand.skill(), 1), roles.size())));
+                    EscoWeights.weight(demand.essential(), asking.getOrDefault(demand.skill(), 1), roles.size())));
         }
         return new Role(
                 role.id(),

@@ -194,9 +194,10 @@ public final class Intake implements AutoCloseable {
         void look(Row row) {
             if (columns.isEmpty()) return;
             columns.removeIf(column -> column.isIn(row.json()));
-            if (known.isEmpty()) known = row.json().properties().stream()
-                    .map(java.util.Map.Entry::getKey)
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
+            if (known.isEmpty())
+                known = row.json().properties().stream()
+                        .map(java.util.Map.Entry::getKey)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
         }
 
         void note(Ledger ledger) {

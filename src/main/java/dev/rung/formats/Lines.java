@@ -88,7 +88,8 @@ final class Lines implements Closeable {
         int length = bytes.length;
         if (length > 0 && bytes[length - 1] == '\r' && !tooLong) length--;
         int start = number == 1 ? byteOrderMark(bytes) : 0;
-        return Optional.of(new Line(number, java.util.Arrays.copyOfRange(bytes, start, Math.max(start, length)), tooLong));
+        return Optional.of(
+                new Line(number, java.util.Arrays.copyOfRange(bytes, start, Math.max(start, length)), tooLong));
     }
 
     private static int byteOrderMark(byte[] bytes) throws NotText {

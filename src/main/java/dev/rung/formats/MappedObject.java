@@ -55,7 +55,8 @@ final class MappedObject {
         ObjectNode object = Json.mapper().createObjectNode();
         for (Map.Entry<String, Leaf> leaf : leaves.entrySet()) {
             List<String> values = leaf.getValue().source().values(row);
-            if (!values.isEmpty()) object.set(leaf.getKey(), json(leaf.getKey(), leaf.getValue().shape(), values));
+            if (!values.isEmpty())
+                object.set(leaf.getKey(), json(leaf.getKey(), leaf.getValue().shape(), values));
         }
         for (Map.Entry<String, MappedObject> entry : children.entrySet()) {
             JsonNode value = entry.getValue().within(entry.getKey(), row);
@@ -76,8 +77,8 @@ final class MappedObject {
 
     /** Whether a required field found no value and constants are all there is. */
     private boolean isHollow(ObjectNode object) {
-        boolean lacks = leaves.entrySet().stream()
-                .anyMatch(l -> l.getValue().shape().required() && !object.has(l.getKey()));
+        boolean lacks =
+                leaves.entrySet().stream().anyMatch(l -> l.getValue().shape().required() && !object.has(l.getKey()));
         return lacks
                 && children.keySet().stream().noneMatch(object::has)
                 && leaves.entrySet().stream()
@@ -88,7 +89,8 @@ final class MappedObject {
     private @Nullable ArrayNode list(ObjectNode row) throws InvalidJson {
         Map<String, List<String>> values = new LinkedHashMap<>();
         int size = 0;
-        boolean constantsOnly = leaves.values().stream().allMatch(l -> l.source().isConstant());
+        boolean constantsOnly =
+                leaves.values().stream().allMatch(l -> l.source().isConstant());
         for (Map.Entry<String, Leaf> leaf : leaves.entrySet()) {
             List<String> found = leaf.getValue().source().values(row);
             values.put(leaf.getKey(), found);
@@ -127,7 +129,8 @@ final class MappedObject {
             case NUMBER -> {
                 try {
                     BigDecimal number = new BigDecimal(value);
-                    return number.stripTrailingZeros().scale() <= 0 && number.abs().compareTo(BigDecimal.TEN.pow(15)) < 0
+                    return number.stripTrailingZeros().scale() <= 0
+                                    && number.abs().compareTo(BigDecimal.TEN.pow(15)) < 0
                             ? LongNode.valueOf(number.longValueExact())
                             : DecimalNode.valueOf(number);
                 } catch (NumberFormatException e) {
@@ -148,7 +151,9 @@ final class MappedObject {
     /** Words of ours are written in lower case with hyphens, whatever case a file has them in. */
     private static TextNode word(Shape shape, String value) {
         return TextNode.valueOf(
-                shape.type().isEnum() ? value.toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-') : value);
+                shape.type().isEnum()
+                        ? value.toLowerCase(Locale.ROOT).replace(' ', '-').replace('_', '-')
+                        : value);
     }
 
     private static String shortened(String value) {

@@ -89,7 +89,8 @@ public final class Mapping {
             Optional<Shape> shape = object.shape().field(steps[i]);
             if (shape.isEmpty()) {
                 throw new IllegalArgumentException("%s have no field %s; %s"
-                        .formatted(kind, field, "known here are " + object.shape().fields()));
+                        .formatted(
+                                kind, field, "known here are " + object.shape().fields()));
             }
             boolean last = i == steps.length - 1;
             if (last != (shape.get().content() != Shape.Content.OBJECT)) {

@@ -58,7 +58,8 @@ final class Names {
         if (!(list instanceof ArrayNode array)) return;
         Set<String> seen = new HashSet<>();
         for (int i = 0, line = 0; i < array.size(); i++, line++) {
-            if (!(array.get(i) instanceof ObjectNode element) || !element.path("skill").isTextual()) continue;
+            if (!(array.get(i) instanceof ObjectNode element)
+                    || !element.path("skill").isTextual()) continue;
             String pointer = field + "/" + line + "/skill";
             String given = element.get("skill").asText().strip();
             Optional<String> id = skill(given, pointer, remarks);
@@ -71,7 +72,8 @@ final class Names {
                 remarks.add(new Remark(pointer, "no skill is called “" + given + "”; left out"));
             } else if (!outcomes && !seen.add(id.get()) && !given.equals(id.get())) {
                 array.remove(i--);
-                remarks.add(new Remark(pointer, "“" + given + "” means " + id.get() + ", which is there already; left out"));
+                remarks.add(new Remark(
+                        pointer, "“" + given + "” means " + id.get() + ", which is there already; left out"));
             } else {
                 element.put("skill", id.get());
             }

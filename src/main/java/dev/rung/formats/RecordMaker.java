@@ -53,7 +53,8 @@ final class RecordMaker<T> {
     private T complete(T record) {
         if (context.taxonomy().size() == 0) return record;
         return switch (record) {
-            case Job job when job.requirements().isEmpty() ->
+            case Job job
+            when job.requirements().isEmpty() ->
                 kind.type().cast(completion.get().complete(job));
             case Credential credential -> kind.type().cast(completion.get().complete(credential));
             default -> record;

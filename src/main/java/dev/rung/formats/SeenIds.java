@@ -1,6 +1,5 @@
 package dev.rung.formats;
 
-
 /**
  * On which line each id was last seen, so that one that comes twice can be named. Keeps 64 bits of hash and the line, 32 bytes an id at
  * worst, up to {@value #MOST} ids; beyond that repeats go unnoticed. Two ids with one hash would be taken for a repeat; among

@@ -69,8 +69,8 @@ record Shape(Content content, boolean many, boolean required, Class<?> type) {
         if (type == boolean.class || type == Boolean.class) return Content.YES_OR_NO;
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) return Content.NUMBER;
         boolean isRecord = type.isRecord()
-                && Arrays.stream(type.getRecordComponents()).noneMatch(c -> c.getAccessor()
-                        .isAnnotationPresent(JsonValue.class));
+                && Arrays.stream(type.getRecordComponents())
+                        .noneMatch(c -> c.getAccessor().isAnnotationPresent(JsonValue.class));
         return isRecord ? Content.OBJECT : Content.TEXT;
     }
 }

@@ -2,15 +2,18 @@ package dev.rung.match;
 
 import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Kind;
+import dev.rung.catalogue.Need;
 import dev.rung.catalogue.Ranked;
 import dev.rung.catalogue.Reach;
 import dev.rung.role.Job;
 import dev.rung.role.Requirement;
 import dev.rung.role.Role;
+import dev.rung.skill.Taxonomy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -23,36 +26,65 @@ final class Fits {
 
     private final Session session;
     private final Holdings holdings;
-    private final Map<dev.rung.catalogue.Need, Double> strengths;
+    private final Aspirations aspirations;
+    private final Map<Need, Double> proposing;
 
-    Fits(Session session, Holdings holdings) {
+    Fits(Session session, Holdings holdings, Aspirations aspirations) {
         this.session = session;
         this.holdings = holdings;
-        this.strengths = holdings.strengths();
+        this.aspirations = aspirations;
+        this.proposing = aspirations.beside(holdings.strengths());
     }
 
-    /** A record with its match. */
-    record Fit<T>(T record, Match match) {}
+    /**
+     * A record with its match.
+     *
+     * @param wish what the record has of what the person wishes for; no points where nothing is wished
+     */
+    record Fit<T>(T record, Match match, Aspirations.Wish wish) {
+        long points() {
+            return match.points() + wish.points();
+        }
+
+        double score() {
+            return Points.toNumber(points());
+        }
+
+        /** The parts of the score, weightiest first, what answers a wish last among equals. */
+        List<Reason> reasons(Taxonomy taxonomy) {
+            List<Reason> reasons = new ArrayList<>(match.reasons(taxonomy));
+            wish.reason(taxonomy).ifPresent(reasons::add);
+            reasons.sort(Comparator.comparingDouble(Reason::contribution).reversed());
+            return reasons;
+        }
+    }
 
     List<Fit<Role>> roles(int limit) {
-        return best(Kind.ROLES, Filter.NONE, Role::requirements, limit);
+        return best(Kind.ROLES, Filter.NONE, Role::requirements, role -> Optional.of(role.id()), limit);
     }
 
     List<Fit<Job>> jobs(Filter filter, int limit) {
-        return best(Kind.JOBS, filter, Job::requirements, limit);
+        return best(Kind.JOBS, filter, Job::requirements, Job::role, limit);
     }
 
-    private <T> List<Fit<T>> best(Kind<T> kind, Filter filter, Function<T, List<Requirement>> requirements, int limit) {
-        if (strengths.isEmpty()) return List.of();
-        List<String> ids = session.view().rankByAnswers(kind, strengths, filter, limit + EXTRA).stream()
+    private <T> List<Fit<T>> best(
+            Kind<T> kind,
+            Filter filter,
+            Function<T, List<Requirement>> requirements,
+            Function<T, Optional<String>> role,
+            int limit) {
+        if (proposing.isEmpty()) return List.of();
+        List<String> ids = session.view().rankByAnswers(kind, proposing, filter, limit + EXTRA).stream()
                 .map(Ranked::id)
                 .toList();
         List<Fit<T>> fits = new ArrayList<>();
         for (T record : session.view().find(kind, ids)) {
-            Match match = Match.of(requirements.apply(record), holdings);
-            if (match.points() > 0) fits.add(new Fit<>(record, match));
+            List<Requirement> asked = requirements.apply(record);
+            Match match = Match.of(asked, holdings, aspirations.shareOfMatch());
+            Fit<T> fit = new Fit<>(record, match, aspirations.of(asked, role.apply(record)));
+            if (fit.points() > 0) fits.add(fit);
         }
-        fits.sort(Comparator.comparingLong((Fit<T> f) -> f.match().points())
+        fits.sort(Comparator.comparingLong((Fit<T> f) -> f.points())
                 .reversed()
                 .thenComparing(f -> kind.idOf(f.record())));
         return fits.size() > limit ? List.copyOf(fits.subList(0, limit)) : fits;
@@ -61,12 +93,12 @@ final class Fits {
     RoleAdvice advice(Fit<Role> fit, Filter jobs) {
         Role role = fit.record();
         Match.Coverage coverage = fit.match().coverage(session.weights().met());
-        List<Reason> reasons = fit.match().reasons(session.view().taxonomy());
+        List<Reason> reasons = fit.reasons(session.view().taxonomy());
         List<Missing> missing = fit.match().missing(session.view().taxonomy());
         return new RoleAdvice(
                 role.id(),
                 role.title(),
-                fit.match().score(),
+                fit.score(),
                 Sentences.match(coverage, reasons, missing),
                 reasons,
                 missing.stream().limit(REASONS_SHOWN_AS_MISSING).toList(),
@@ -79,12 +111,12 @@ final class Fits {
     JobAdvice advice(Fit<Job> fit) {
         Job job = fit.record();
         Match.Coverage coverage = fit.match().coverage(session.weights().met());
-        List<Reason> reasons = fit.match().reasons(session.view().taxonomy());
+        List<Reason> reasons = fit.reasons(session.view().taxonomy());
         List<Missing> missing = fit.match().missing(session.view().taxonomy());
         return new JobAdvice(
                 job.id(),
                 job.title(),
-                fit.match().score(),
+                fit.score(),
                 Sentences.match(coverage, reasons, missing),
                 reasons,
                 missing.stream().limit(REASONS_SHOWN_AS_MISSING).toList(),

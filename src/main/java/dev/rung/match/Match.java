@@ -41,10 +41,15 @@ final class Match {
     }
 
     static Match of(List<Requirement> requirements, Holdings holdings) {
+        return of(requirements, holdings, 1);
+    }
+
+    /** As part of a score in which the match counts for a share. */
+    static Match of(List<Requirement> requirements, Holdings holdings, double part) {
         double sum = requirements.stream().mapToDouble(Requirement::weight).sum();
         List<Term> terms = new ArrayList<>();
         for (Requirement requirement : requirements) {
-            terms.add(new Term(requirement, holdings.answer(Need.of(requirement)), requirement.weight() / sum));
+            terms.add(new Term(requirement, holdings.answer(Need.of(requirement)), part * requirement.weight() / sum));
         }
         return new Match(terms);
     }

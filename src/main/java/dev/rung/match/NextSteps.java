@@ -138,6 +138,7 @@ final class NextSteps {
         List<List<Requirement>> wished = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (Goal wish : understood.wishes()) {
+            if (!wish.kind().equals("role")) continue;
             wished.add(requirements(wish));
             names.add(wish.title());
         }
@@ -148,7 +149,7 @@ final class NextSteps {
                     .toList());
             names.add("your wish");
         }
-        List<Fits.Fit<Role>> nearest = new Fits(session, now).roles(NEAREST_ROLES);
+        List<Fits.Fit<Role>> nearest = new Fits(session, now, Aspirations.none()).roles(NEAREST_ROLES);
         double sum = nearest.stream().mapToDouble(f -> f.match().score()).sum();
         double share = wished.isEmpty() ? 0 : nearest.isEmpty() ? 1 : 0.6;
         for (int i = 0; i < wished.size(); i++) {

@@ -52,7 +52,7 @@ final class ProfileReader {
     private final List<Held> held = new ArrayList<>();
     private final List<Said> said = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
-    private final List<Goal> wishedRoles = new ArrayList<>();
+    private final List<Goal> wishes = new ArrayList<>();
     private final List<SkillId> wishedSkills = new ArrayList<>();
     private final List<String> heldCredentials = new ArrayList<>();
 
@@ -75,7 +75,7 @@ final class ProfileReader {
         profile.text().ifPresent(this::readText);
         forgetWhatIsWished();
         Optional<Goal> target = profile.target().flatMap(this::goal);
-        return new Understanding(said, target, wishedRoles, notes, held, wishedSkills, heldCredentials);
+        return new Understanding(said, target, wishes, notes, held, wishedSkills, heldCredentials);
     }
 
     private void readSkill(HeldSkill skill, String at) {
@@ -189,8 +189,8 @@ final class ProfileReader {
             if (mention.confidence() < TITLE_FLOOR) continue;
             Optional<Role> role = view.find(Kind.ROLES, mention.skill().value());
             if (role.isEmpty()) continue;
-            if (Wishes.isWish(text, mention.start())) {
-                wishedRoles.add(new Goal("role", role.get().id(), role.get().title()));
+            if (Wishes.isWish(text, mention.start(), mention.end())) {
+                wishes.add(new Goal("role", role.get().id(), role.get().title()));
             } else {
                 String source = "that you are or were a " + role.get().title();
                 readRole(
@@ -205,8 +205,12 @@ final class ProfileReader {
             }
         }
         for (Mention mention : lexicon.skills().extract(text)) {
-            if (Wishes.isWish(text, mention.start())) {
+            if (Wishes.isWish(text, mention.start(), mention.end())) {
                 wishedSkills.add(mention.skill());
+                wishes.add(new Goal(
+                        "skill",
+                        mention.skill().value(),
+                        view.taxonomy().label(mention.skill())));
             } else {
                 add(
                         "/text",

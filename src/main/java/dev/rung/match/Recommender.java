@@ -65,7 +65,7 @@ public final class Recommender {
         try (CatalogueView view = catalogue.view()) {
             Session session = session(view, request.weights(), request.asOf());
             Understanding understood = session.read(request.profile());
-            Fits fits = new Fits(session, session.holdings(understood.held()));
+            Fits fits = new Fits(session, session.holdings(understood.held()), Aspirations.of(understood));
             Filter jobs = Admission.jobs(request.profile().constraints(), session.asOf());
             List<Fits.Fit<Role>> best = fits.roles(request.limit());
             List<RoleAdvice> results =
@@ -79,7 +79,7 @@ public final class Recommender {
         try (CatalogueView view = catalogue.view()) {
             Session session = session(view, request.weights(), request.asOf());
             Understanding understood = session.read(request.profile());
-            Fits fits = new Fits(session, session.holdings(understood.held()));
+            Fits fits = new Fits(session, session.holdings(understood.held()), Aspirations.of(understood));
             Filter jobs = Admission.jobs(request.profile().constraints(), session.asOf());
             List<Fits.Fit<Job>> best = fits.jobs(jobs, request.limit());
             List<JobAdvice> results = best.stream().map(fits::advice).toList();

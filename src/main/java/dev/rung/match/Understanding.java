@@ -12,10 +12,10 @@ import java.util.Optional;
  *
  * @param skills everything that counts as held, and which words said so
  * @param target the target, if one was given and found
- * @param wishes roles that the text wishes for; they stand in where no target is given
+ * @param wishes roles and skills that the text wishes for; they stand in where no target is given
  * @param notes what was not understood, or does not count, and why
  * @param held the same skills as {@code skills}, with their evidence
- * @param wishedSkills skills that the text wishes for
+ * @param wishedSkills the skills among the wishes
  * @param heldCredentials ids of the credentials that are held
  */
 public record Understanding(
@@ -62,7 +62,7 @@ public record Understanding(
     /**
      * Where somebody wants to get to, as found in the catalogue.
      *
-     * @param kind {@code role}, {@code job} or {@code credential}
+     * @param kind {@code role}, {@code job}, {@code credential} or, for a wish, {@code skill}
      * @param id of it
      * @param title of it
      */

@@ -18,11 +18,11 @@ final class Wishes {
 
     private Wishes() {}
 
-    /** Whether the words that start here are wished for rather than held. */
-    static boolean isWish(String text, int start) {
+    /** Whether the words between start and end are wished for rather than held. */
+    static boolean isWish(String text, int start, int end) {
         int sentence = start;
         while (sentence > 0 && ".!?;\n".indexOf(text.charAt(sentence - 1)) < 0) sentence--;
-        Matcher cue = CUE.matcher(text).region(sentence, start).useTransparentBounds(true);
+        Matcher cue = CUE.matcher(text).region(sentence, end).useTransparentBounds(true);
         boolean wish = false;
         while (cue.find()) wish = cue.group("wish") != null;
         return wish;

@@ -101,6 +101,11 @@ public final class BruteForceCatalogue implements Catalogue {
     }
 
     @Override
+    public void purge() {
+        // A map forgets at once.
+    }
+
+    @Override
     public synchronized Rebuild rebuild() {
         if (rebuilding != null) throw new IllegalStateException("a rebuild is under way already");
         rebuilding = new BruteRebuild(State.empty("g" + ++generations));

@@ -15,6 +15,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.SearcherManager;
@@ -99,6 +100,8 @@ final class Index {
                 .setOpenMode(mode)
                 .setCodec(new VectorCodec())
                 .setRAMBufferSizeMB(WRITE_BUFFER_MB)
+                // To purge is to purge: by default segments with few deletions are left alone.
+                .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
                 .setCommitOnClose(false);
     }
 
@@ -133,6 +136,13 @@ final class Index {
         touched.clear();
         writeCommit();
         snapshots.maybeRefreshBlocking();
+    }
+
+    /** Rewrites every segment that still holds the bytes of a deleted document. */
+    void purge() throws IOException {
+        writer.forceMergeDeletes(true);
+        commit();
+        writer.deleteUnusedFiles();
     }
 
     private void writeCommit() throws IOException {

@@ -184,6 +184,18 @@ public final class LuceneCatalogue implements Catalogue {
     }
 
     @Override
+    public void purge() {
+        try {
+            commits.exclusively(() -> {
+                mustBeOpen();
+                live.purge();
+            });
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    @Override
     public Rebuild rebuild() {
         try {
             mustBeOpen();

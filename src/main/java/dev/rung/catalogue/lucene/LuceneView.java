@@ -34,7 +34,6 @@ import org.apache.lucene.util.BytesRef;
 /** A {@link Snapshot} as the rest of Rung sees it. */
 final class LuceneView implements CatalogueView {
     private static final Sort BY_ID = new Sort(new SortField(Fields.ID, SortField.Type.STRING));
-    private static final int AT_ONCE = 1_000;
 
     private final Index index;
     private final Snapshot snapshot;
@@ -106,14 +105,11 @@ final class LuceneView implements CatalogueView {
 
     @Override
     public <T> void each(Kind<T> kind, Consumer<T> consumer) {
-        String after = "";
-        List<String> ids;
-        do {
-            String from = after;
-            ids = reading(() -> idsAfter(FilterQuery.of(kind, Filter.NONE), from, AT_ONCE));
-            find(kind, ids).forEach(consumer);
-            if (!ids.isEmpty()) after = ids.getLast();
-        } while (!ids.isEmpty());
+        reading(() -> {
+            StoredFields fields = snapshot.storedFields();
+            InIdOrder.each(snapshot, kind, document -> consumer.accept(Snapshot.record(kind, document, fields)));
+            return kind;
+        });
     }
 
     @Override
@@ -165,15 +161,13 @@ final class LuceneView implements CatalogueView {
     }
 
     private <T> Page<T> page(Snapshot state, Kind<T> kind, Search search, String text, int from) throws IOException {
-        List<BytesRef> ranking = texts.ranking(state, kind, text, search.filter(), vectors);
+        Fusion ranking = texts.ranking(state, kind, text, search.filter(), vectors);
         int start = Math.min(from, ranking.size());
         int end = Math.min(ranking.size(), start + search.size());
-        List<String> ids =
-                ranking.subList(start, end).stream().map(BytesRef::utf8ToString).toList();
         Optional<String> next = end < ranking.size()
                 ? Optional.of(new Cursor.AtRank(index.id(), index.keep(state), end).encoded(kind, search))
                 : Optional.empty();
-        return new Page<>(records(state, kind, ids), next, ranking.size());
+        return new Page<>(records(state, kind, ranking.ids(state, start, end)), next, ranking.size());
     }
 
     @Override

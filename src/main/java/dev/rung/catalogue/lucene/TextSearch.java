@@ -7,29 +7,22 @@ import dev.rung.encoder.SkillEncoder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Finds records by words and by meaning: a BM25 ranking over titles, other titles and texts, and a ranking by nearness of vectors, fused
- * by reciprocal ranks (Cormack, Clarke and Büttcher, <i>Reciprocal Rank Fusion outperforms Condorcet and individual Rank Learning
- * Methods</i>, SIGIR 2009). Both are always fused to the same depth, so that the order does not depend on the size of a page.
+ * Finds records by words and by meaning: a BM25 ranking over titles, other titles and texts, and a ranking by nearness of vectors, in one
+ * {@link Fusion}. Both are always fused to the same depth, so that the order does not depend on the size of a page.
  *
  * <p>The text is words, never a query language.
  *
@@ -40,8 +33,6 @@ final class TextSearch {
     static final int WORDS_DEPTH = 1_000;
     /** How many of the nearest by vector take part. */
     static final int VECTOR_DEPTH = 100;
-    /** Constant of reciprocal rank fusion; 60 is the authors' choice. */
-    private static final int FUSION = 60;
     /** Records farther than this from the text, by cosine, are not about it. */
     private static final double NEAR = 0.3;
     /** More different words than this say nothing more; it also bounds the work a long text can make. */
@@ -52,9 +43,6 @@ final class TextSearch {
     /** A word counts most in the field where it counts best, and a little in the others. */
     private static final float OTHER_FIELDS = 0.1f;
 
-    private static final Sort BY_SCORE =
-            new Sort(SortField.FIELD_SCORE, new SortField(Fields.ID, SortField.Type.STRING));
-
     private final Analysis analysis;
     private final SkillEncoder encoder;
 
@@ -64,31 +52,38 @@ final class TextSearch {
     }
 
     /**
-     * The ids of all records found, best first.
+     * All records found, ranked.
      *
      * @param vectors whether the index holds vectors of this encoder
      */
-    List<BytesRef> ranking(Snapshot snapshot, Kind<?> kind, String text, Filter filter, boolean vectors)
-            throws IOException {
-        Map<BytesRef, Double> scores = new HashMap<>();
-        fuse(scores, byWords(snapshot, kind, text, filter));
+    Fusion ranking(Snapshot snapshot, Kind<?> kind, String text, Filter filter, boolean vectors) throws IOException {
+        Fusion fusion = new Fusion();
+        Query query = new BooleanQuery.Builder()
+                .add(words(kind, text), Occur.MUST)
+                .add(FilterQuery.of(kind, filter), Occur.FILTER)
+                .build();
+        fusion.add(List.of(snapshot.search(query, WORDS_DEPTH).scoreDocs));
         if (vectors) {
-            List<BytesRef> near = new ArrayList<>();
-            for (Ranked ranked : nearest(snapshot, kind, encoder.encode(text), filter, VECTOR_DEPTH)) {
-                if (ranked.score() >= NEAR) near.add(new BytesRef(ranked.id()));
-            }
-            fuse(scores, near);
+            fusion.add(nearDocuments(snapshot, kind, encoder.encode(text), filter, VECTOR_DEPTH).stream()
+                    .filter(hit -> cosine(hit) >= NEAR)
+                    .toList());
         }
-        return scores.entrySet().stream()
-                .sorted(Map.Entry.<BytesRef, Double>comparingByValue(Comparator.reverseOrder())
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .toList();
+        return fusion;
     }
 
     /** The records nearest to a vector, scored by cosine. */
     static List<Ranked> nearest(Snapshot snapshot, Kind<?> kind, float[] vector, Filter filter, int limit)
             throws IOException {
+        List<Ranked> nearest = new ArrayList<>();
+        for (ScoreDoc hit : nearDocuments(snapshot, kind, vector, filter, limit)) {
+            nearest.add(new Ranked(snapshot.id(hit.doc).utf8ToString(), cosine(hit)));
+        }
+        nearest.sort(Comparator.comparing(Ranked::score).reversed().thenComparing(ranked -> new BytesRef(ranked.id())));
+        return nearest;
+    }
+
+    private static List<ScoreDoc> nearDocuments(
+            Snapshot snapshot, Kind<?> kind, float[] vector, Filter filter, int limit) throws IOException {
         double length = Math.sqrt(SkillEncoder.dot(vector, vector));
         int most = Math.min(limit, snapshot.getIndexReader().maxDoc());
         if (!(length > 0) || most <= 0) return List.of();
@@ -97,26 +92,13 @@ final class TextSearch {
             unit[i] = (float) (vector[i] / length);
         }
         Query admitted = FilterQuery.isEverything(filter) ? null : FilterQuery.of(kind, filter);
-        TopDocs found = snapshot.search(new KnnFloatVectorQuery(Fields.vector(kind), unit, most, admitted), most);
-        List<Ranked> nearest = new ArrayList<>();
-        for (ScoreDoc hit : found.scoreDocs) {
-            // Lucene scores inner products as (1 + cosine) / 2.
-            nearest.add(new Ranked(snapshot.id(hit.doc).utf8ToString(), 2.0 * hit.score - 1));
-        }
-        nearest.sort(Comparator.comparing(Ranked::score).reversed().thenComparing(ranked -> new BytesRef(ranked.id())));
-        return nearest;
+        return List.of(
+                snapshot.search(new KnnFloatVectorQuery(Fields.vector(kind), unit, most, admitted), most).scoreDocs);
     }
 
-    private List<BytesRef> byWords(Snapshot snapshot, Kind<?> kind, String text, Filter filter) throws IOException {
-        Query query = new BooleanQuery.Builder()
-                .add(words(kind, text), Occur.MUST)
-                .add(FilterQuery.of(kind, filter), Occur.FILTER)
-                .build();
-        List<BytesRef> ids = new ArrayList<>();
-        for (ScoreDoc hit : snapshot.search(query, WORDS_DEPTH, BY_SCORE).scoreDocs) {
-            ids.add((BytesRef) ((FieldDoc) hit).fields[1]);
-        }
-        return ids;
+    /** Lucene scores inner products as (1 + cosine) / 2. */
+    private static double cosine(ScoreDoc hit) {
+        return 2.0 * hit.score - 1;
     }
 
     private Query words(Kind<?> kind, String text) {
@@ -134,11 +116,5 @@ final class TextSearch {
         }
         BooleanQuery words = query.build();
         return words.clauses().isEmpty() ? new MatchNoDocsQuery("no words") : words;
-    }
-
-    private static void fuse(Map<BytesRef, Double> scores, List<BytesRef> ranking) {
-        for (int rank = 0; rank < ranking.size(); rank++) {
-            scores.merge(ranking.get(rank), 1.0 / (FUSION + rank + 1), Double::sum);
-        }
     }
 }

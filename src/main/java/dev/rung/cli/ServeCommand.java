@@ -1,0 +1,138 @@
+package dev.rung.cli;
+
+import dev.rung.catalogue.CatalogueView;
+import dev.rung.catalogue.Filter;
+import dev.rung.catalogue.Kind;
+import dev.rung.server.RungServer;
+import dev.rung.server.ServerConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code rung serve}. */
+@Command(
+        name = "serve",
+        description = "Answer over HTTP. An empty data folder gets the starter catalogue.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Examples:",
+            "  rung serve",
+            "  rung serve --data /var/lib/rung --host 0.0.0.0 --port 8080 --keys keys.txt --origin https://portal.example",
+            "",
+            "Without --keys it answers on this machine only. Keys are made with rung key."
+        })
+final class ServeCommand implements Callable<Integer> {
+    /** Engines that can hold the catalogue. */
+    enum Engine {
+        LUCENE
+    }
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "Port to listen on (default: ${DEFAULT-VALUE}); 0 for any free one.")
+    private int port = 8080;
+
+    @Option(names = "--host", paramLabel = "HOST", description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+    private String host = "127.0.0.1";
+
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description = "File of hashed keys; needed for any host but this machine.")
+    private @Nullable Path keys;
+
+    @Option(names = "--origin", paramLabel = "URL", description = "A site whose pages may ask; repeatable.")
+    private List<String> origins = new ArrayList<>();
+
+    @Option(
+            names = "--engine",
+            paramLabel = "NAME",
+            description = "What holds the catalogue: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Engine engine = Engine.LUCENE;
+
+    @Mixin
+    private DataFolder data = new DataFolder();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        ServerConfig config = ServerConfig.local(port).withHost(host).withOrigins(origins);
+        if (keys != null) config = config.withKeys(keys);
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped)));
+        try (DataFolder.Opened opened = data.openOrStart();
+                RungServer server = start(config, opened)) {
+            greet(server.port(), opened);
+            stop.await();
+        } finally {
+            stopped.countDown();
+        }
+        return 0;
+    }
+
+    /** The virtual machine ends when its hooks do, so this one waits until running requests are answered and all is closed. */
+    private static void stopAndWait(CountDownLatch stop, CountDownLatch stopped) {
+        stop.countDown();
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private RungServer start(ServerConfig config, DataFolder.Opened opened) throws IOException {
+        try {
+            return RungServer.start(config, opened.catalogue(), opened.encoder());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void greet(int actualPort, DataFolder.Opened opened) {
+        String address = "http://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + actualPort;
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Rung is ready at " + address + " with " + holdings(opened) + " (" + data.path() + ", engine "
+                + engine.name().toLowerCase(java.util.Locale.ROOT) + ").");
+        if (keys == null) out.println("There are no keys, so it answers on this machine only; rung key makes one.");
+        out.println();
+        out.println("Try:");
+        out.println("  curl -s " + address + "/v1/recommendations/credentials -H 'Content-Type: application/json' \\");
+        out.println(
+                "    -d '{\"text\":\"Four years in a hotel kitchen, I bake at home and want to do pastry\",\"limit\":3}'");
+        out.println("  curl -s " + address + "/v1/recommendations/roles -H 'Content-Type: application/json' \\");
+        out.println(
+                "    -d '{\"experience\":[{\"role\":\"nurse\",\"months\":72}],\"skills\":[{\"skill\":\"telehealth\"}],\"limit\":3}'");
+        out.println("  curl -s " + address + "/v1/candidates/search -H 'Content-Type: application/json' \\");
+        out.println("    -d '{\"role\":\"data-analyst\",\"verifiedOnly\":true,\"limit\":3}'");
+        out.println();
+        out.println("Pages: " + address + "/ and " + address + "/docs. Stop with Ctrl-C.");
+        out.flush();
+    }
+
+    private static String holdings(DataFolder.Opened opened) {
+        try (CatalogueView view = opened.catalogue().view()) {
+            return Kind.ALL.stream()
+                    .map(kind -> String.format(
+                            java.util.Locale.ROOT, "%,d %s", view.count(kind, Filter.NONE), kind.plural()))
+                    .collect(Collectors.joining(", "));
+        }
+    }
+}
