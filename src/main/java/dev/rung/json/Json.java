@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
@@ -136,7 +137,8 @@ public final class Json {
 
     /** A number that is too large for its place is well-formed all the same. */
     private static boolean isUnreadable(@Nullable Throwable cause) {
-        return cause instanceof StreamReadException && !(cause instanceof InputCoercionException);
+        return cause instanceof StreamConstraintsException
+                || cause instanceof StreamReadException && !(cause instanceof InputCoercionException);
     }
 
     private static String text(byte[] utf8) throws InvalidJson {
