@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.EnumNamingStrategies;
@@ -16,7 +18,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
@@ -26,6 +31,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rung's one way of reading and writing JSON.
@@ -62,6 +68,9 @@ public final class Json {
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(LogicalType.Textual, text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                    .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .build();
 
@@ -117,13 +126,19 @@ public final class Json {
 
     /** Where and why reading failed, for callers that stream with {@link #mapper()}. */
     public static InvalidJson explained(JsonProcessingException e) {
-        if (!(e instanceof JsonMappingException mapping) || e.getCause() instanceof StreamReadException) {
+        if (!(e instanceof JsonMappingException mapping) || isUnreadable(e.getCause())) {
             return InvalidJson.illFormed(Wording.ofIllFormed(e));
         }
         String at = pointer(mapping.getPath());
         InvalidField field = cause(e);
         if (field != null) return new InvalidJson(at + "/" + field.field(), field.problem());
         return new InvalidJson(at, Wording.of(mapping));
+    }
+
+    /** A number that is too large for its place is well-formed all the same. */
+    private static boolean isUnreadable(@Nullable Throwable cause) {
+        return cause instanceof StreamConstraintsException
+                || cause instanceof StreamReadException && !(cause instanceof InputCoercionException);
     }
 
     private static String text(byte[] utf8) throws InvalidJson {
@@ -137,7 +152,7 @@ public final class Json {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable InvalidField cause(Throwable e) {
+    private static @Nullable InvalidField cause(Throwable e) {
         for (Throwable t = e; t != null; t = t.getCause()) {
             if (t instanceof InvalidField field) return field;
         }

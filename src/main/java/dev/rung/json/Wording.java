@@ -2,6 +2,7 @@ package dev.rung.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -56,7 +57,7 @@ final class Wording {
             if (message.startsWith("No content")) return "is empty; a JSON document is expected";
             return expected(mismatch.getTargetType());
         }
-        return "cannot hold this value";
+        return e.getCause() instanceof InputCoercionException ? "is too large a number" : "cannot hold this value";
     }
 
     private static String expected(@Nullable Class<?> type) {

@@ -2,6 +2,7 @@ package dev.rung.server;
 
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
+import dev.rung.catalogue.Change;
 import dev.rung.catalogue.Kind;
 import dev.rung.match.Recommender;
 import dev.rung.match.Understanding;
@@ -10,7 +11,7 @@ import dev.rung.server.Problem.Sort;
 import io.javalin.http.Context;
 import java.util.List;
 
-/** What a person is owed beyond their record being put, read and erased: everything that is held about them, in one document. */
+/** What a person is owed: everything that is held about them in one document, and to be forgotten. */
 final class CandidateResource {
     private final Catalogue catalogue;
     private final Recommender recommender;
@@ -34,12 +35,28 @@ final class CandidateResource {
         Candidate candidate;
         String generation;
         try (CatalogueView view = catalogue.view()) {
-            candidate = view.find(Kind.CANDIDATES, ctx.pathParam("id"))
-                    .orElseThrow(() -> new Refusal(Sort.NOT_FOUND, "There is no candidate with this id."));
+            candidate = find(view, ctx.pathParam("id"));
             generation = view.generation().token();
         }
         ctx.header("Cache-Control", Reply.FORGET);
         ctx.header("Content-Disposition", "attachment; filename=\"candidate.json\"");
         Reply.json(ctx, new Export(generation, candidate, recommender.understand(candidate.profile())));
+    }
+
+    /** Removes a person from searches and then from the disk, and answers when both are done. */
+    void erase(Context ctx) {
+        Query.of(ctx, List.of());
+        String id = ctx.pathParam("id");
+        try (CatalogueView view = catalogue.view()) {
+            find(view, id);
+        }
+        catalogue.write(List.of(Change.remove(Kind.CANDIDATES, id)));
+        catalogue.purge();
+        ctx.status(204);
+    }
+
+    private static Candidate find(CatalogueView view, String id) {
+        return view.find(Kind.CANDIDATES, id)
+                .orElseThrow(() -> new Refusal(Sort.NOT_FOUND, "There is no candidate with this id."));
     }
 }

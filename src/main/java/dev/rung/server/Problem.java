@@ -35,8 +35,12 @@ record Problem(
      * @param parameter of the query
      * @param message what is wrong there
      */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Fault(Optional<String> pointer, Optional<String> parameter, String message) {
+    record Fault(
+            // An empty pointer says something: the whole body.
+            @JsonInclude(value = JsonInclude.Include.NON_ABSENT, content = JsonInclude.Include.ALWAYS)
+            Optional<String> pointer,
+            Optional<String> parameter,
+            String message) {
         Fault {
             Check.present("message", message);
         }

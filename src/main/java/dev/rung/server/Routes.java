@@ -45,7 +45,7 @@ final class Routes {
         var crowd = new BulkResource<>(catalogue, encoder, Kind.CANDIDATES, limits);
         routes.add(Route.get("/v1/candidates/{id}", RECRUIT, people::get));
         routes.add(Route.put("/v1/candidates/{id}", WRITE, people::put));
-        routes.add(Route.delete("/v1/candidates/{id}", ADMIN, people::delete));
+        routes.add(Route.delete("/v1/candidates/{id}", ADMIN, person::erase));
         routes.add(Route.get("/v1/candidates/{id}/export", ADMIN, person::export));
         routes.add(Route.bulk("/v1/candidates:bulk", WRITE, crowd::load));
 

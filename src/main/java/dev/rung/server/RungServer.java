@@ -66,7 +66,6 @@ public final class RungServer implements AutoCloseable {
         javalin.startup.startupWatcherEnabled = false;
         // Left to a proxy, where one is wanted: compressing costs more than most answers do.
         javalin.http.compressionStrategy = CompressionStrategy.NONE;
-        javalin.http.defaultContentType = "application/json";
         javalin.router.ignoreTrailingSlashes = false;
         javalin.jetty.host = config.host();
         javalin.jetty.port = config.port();

@@ -144,8 +144,8 @@ final class Running implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
         client.close();
+        server.close();
         catalogue.close();
     }
 

@@ -1,0 +1,141 @@
+package dev.rung.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rung.server.Limits.Rate;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Too often, too many at once, too slow, too large. */
+class LimitsTest {
+    private static final String ROLES = "/v1/recommendations/roles";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whoeverAsksTooOftenIsToldWhenToComeBack() {
+        try (Running rung = Running.with(c -> c.withLimits(Limits.DEFAULT.withRate(new Rate(0.01, 2))))) {
+            assertThat(rung.get("/v1/jobs").status()).isEqualTo(200);
+            assertThat(rung.get("/nonesuch").status()).isEqualTo(404);
+            var refused = rung.get("/v1/jobs");
+
+            refused.problem(429);
+            assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow())).isBetween(1, 100);
+            assertThat(rung.get("/health/live").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void everyKeyHasARateOfItsOwn() throws IOException {
+        Path file = Files.writeString(folder.resolve("keys"), Keys.line("a", "read", "key-a") + "\n" + Keys.line("b", "read", "key-b") + "\n");
+        try (Running rung = Running.with(c -> c.withKeys(file).withLimits(Limits.DEFAULT.withRate(new Rate(0.01, 1))))) {
+            assertThat(rung.send(rung.request("/v1/jobs").header("Authorization", "Bearer key-a")).status()).isEqualTo(200);
+            assertThat(rung.send(rung.request("/v1/jobs").header("Authorization", "Bearer key-a")).status()).isEqualTo(429);
+            assertThat(rung.send(rung.request("/v1/jobs").header("Authorization", "Bearer key-b")).status()).isEqualTo(200);
+            assertThat(rung.send(rung.request("/v1/jobs").header("Authorization", "Bearer wrong")).status()).isEqualTo(401);
+            assertThat(rung.send(rung.request("/v1/jobs").header("Authorization", "Bearer wrong-too")).status()).isEqualTo(429);
+        }
+    }
+
+    @Test
+    void pastAFullQueueOneIsToldToComeBack() throws Exception {
+        StoppableCatalogue catalogue = new StoppableCatalogue(Running.filled());
+        try (Running rung = Running.over(catalogue, c -> c.withLimits(Limits.DEFAULT.withPlaces(1, 0, Duration.ofSeconds(30))))) {
+            catalogue.hold();
+            CompletableFuture<HttpResponse<String>> first = rung.client.sendAsync(
+                    rung.request("/v1/jobs").build(), HttpResponse.BodyHandlers.ofString());
+            catalogue.awaitHeld();
+
+            var refused = rung.get("/v1/jobs");
+            refused.problem(503);
+            assertThat(refused.header("Retry-After")).contains("1");
+            assertThat(rung.get("/health/live").status()).isEqualTo(200);
+
+            catalogue.release();
+            assertThat(first.get().statusCode()).isEqualTo(200);
+            assertThat(rung.get("/v1/jobs").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void whoeverWaitsTooLongIsToldToComeBack() throws Exception {
+        StoppableCatalogue catalogue = new StoppableCatalogue(Running.filled());
+        try (Running rung = Running.over(catalogue, c -> c.withLimits(Limits.DEFAULT.withPlaces(1, 10, Duration.ofMillis(50))))) {
+            catalogue.hold();
+            CompletableFuture<HttpResponse<String>> first = rung.client.sendAsync(
+                    rung.request("/v1/jobs").build(), HttpResponse.BodyHandlers.ofString());
+            catalogue.awaitHeld();
+
+            rung.get("/v1/jobs").problem(503);
+
+            catalogue.release();
+            assertThat(first.get().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aSlowSenderKeepsNobodyWaiting() throws Exception {
+        try (Running rung = Running.with(c -> c.withLimits(Limits.DEFAULT.withPlaces(1, 0, Duration.ZERO)));
+                PipedOutputStream slow = new PipedOutputStream()) {
+            InputStream body = new PipedInputStream(slow);
+            CompletableFuture<HttpResponse<String>> first = rung.client.sendAsync(
+                    rung.request(ROLES).header("Content-Type", "application/json").POST(BodyPublishers.ofInputStream(() -> body)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            slow.write("{\"skills\"".getBytes(StandardCharsets.UTF_8));
+            slow.flush();
+
+            assertThat(rung.get("/v1/jobs").status()).isEqualTo(200);
+
+            slow.write(":[]}".getBytes(StandardCharsets.UTF_8));
+            slow.close();
+            assertThat(first.get().statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aBodyThatDripsIsCutOff() throws IOException {
+        try (Running rung = Running.with(c -> c.withLimits(Limits.DEFAULT.withBodyTime(Duration.ofMillis(200))));
+                Socket socket = new Socket("127.0.0.1", rung.server.port())) {
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST " + ROLES + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            CompletableFuture<Void> drip = CompletableFuture.runAsync(() -> {
+                try {
+                    while (true) {
+                        out.write("1\r\n \r\n".getBytes(StandardCharsets.US_ASCII));
+                        out.flush();
+                    }
+                } catch (IOException e) {
+                    // The server has closed the connection, as it should.
+                }
+            });
+            byte[] answer = socket.getInputStream().readNBytes(12);
+
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 408");
+            socket.close();
+            drip.join();
+        }
+    }
+
+    @Test
+    void bodiesHaveALimit() {
+        try (Running rung = Running.with(c -> c.withLimits(Limits.DEFAULT.withBodies(100, 1_000)))) {
+            rung.post(ROLES, "{\"text\":\"" + "a".repeat(100) + "\"}").problem(413);
+            assertThat(rung.post(ROLES, "{\"text\":\"" + "a".repeat(80) + "\"}").status()).isEqualTo(200);
+        }
+    }
+}
