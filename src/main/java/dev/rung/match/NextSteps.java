@@ -109,9 +109,13 @@ final class NextSteps {
 
     private List<Step> steps(List<Curriculum> open, NextCredential scoring) {
         Set<Need> met = now.met();
+        List<List<Answer>> improvements = new ArrayList<>();
         List<Set<Need>> gains = new ArrayList<>();
-        for (Curriculum each : open)
-            gains.add(each.newlyMet(now, session.weights().met()));
+        for (Curriculum each : open) {
+            List<Answer> better = each.improvements(now);
+            improvements.add(better);
+            gains.add(Curriculum.newlyMet(better, now, session.weights().met()));
+        }
         long[] opens = session.view().newlyReachable(met, session.weights().reach(), gains, jobs);
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
