@@ -42,7 +42,7 @@ final class NextSteps {
     private static final int SCORED = 400;
 
     private static final int NEAREST_ROLES = 5;
-    /** Demand that is looked at beside the direction: the skills that most jobs within the limits ask for. */
+    /** Weight of each skill that many jobs within the limits ask for, beside the direction, whose weights sum to 1. */
     private static final int DEMANDED = 60;
 
     private static final double DEMAND_SHARE = 0.3;
@@ -196,9 +196,9 @@ final class NextSteps {
         for (Need need : direction.needs()) {
             wanted.merge(need.skill(), direction.worth(need) * (1 - now.strength(need)), Double::sum);
         }
-        session.view().facet(Kind.JOBS, "skill", jobs, DEMANDED).forEach((id, count) -> {
+        session.lexicon().demand().of(session.view(), jobs).forEach((id, count) -> {
             Need need = new Need(new SkillId(id), Level.INTERMEDIATE);
-            wanted.merge(need.skill(), DEMAND_SHARE / DEMANDED * (1 - now.strength(need)), Double::sum);
+            wanted.merge(need.skill(), DEMAND_SHARE * (1 - now.strength(need)), Double::sum);
         });
         List<Map<SkillId, Double>> wishes = new ArrayList<>();
         wanted.forEach((skill, weight) -> {
