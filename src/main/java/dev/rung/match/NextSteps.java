@@ -42,10 +42,8 @@ final class NextSteps {
     private static final int SCORED = 400;
 
     private static final int NEAREST_ROLES = 5;
-    /** Weight of each skill that many jobs within the limits ask for, beside the direction, whose weights sum to 1. */
-    private static final int DEMANDED = 60;
-
-    private static final double DEMAND_SHARE = 0.3;
+    /** Weight of each skill that many jobs ask for, beside those of the direction, which sum to 1. */
+    private static final double DEMAND_WEIGHT = 0.005;
 
     private final Session session;
     private final Profile profile;
@@ -198,7 +196,7 @@ final class NextSteps {
         }
         session.lexicon().demand().of(session.view(), jobs).forEach((id, count) -> {
             Need need = new Need(new SkillId(id), Level.INTERMEDIATE);
-            wanted.merge(need.skill(), DEMAND_SHARE * (1 - now.strength(need)), Double::sum);
+            wanted.merge(need.skill(), DEMAND_WEIGHT * (1 - now.strength(need)), Double::sum);
         });
         List<Map<SkillId, Double>> wishes = new ArrayList<>();
         wanted.forEach((skill, weight) -> {
