@@ -33,18 +33,18 @@ public final class EncodeCommand implements Callable<Integer> {
         SkillEncoder encoder = model.read();
         // The encoding of the terminal must change neither the texts nor the numbers.
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        try (Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8))) {
-            StringBuilder line = new StringBuilder();
-            for (String text = in.readLine(); text != null; text = in.readLine()) {
-                line.setLength(0);
-                char before = '[';
-                for (float number : encoder.encode(text)) {
-                    line.append(before).append(number);
-                    before = ',';
-                }
-                out.append(line).append("]\n");
+        Writer out = new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
+        StringBuilder line = new StringBuilder();
+        for (String text = in.readLine(); text != null; text = in.readLine()) {
+            line.setLength(0);
+            char before = '[';
+            for (float number : encoder.encode(text)) {
+                line.append(before).append(number);
+                before = ',';
             }
+            out.append(line).append("]\n");
         }
+        out.flush();
         return 0;
     }
 }

@@ -1,10 +1,7 @@
 package dev.rung.encoder;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -13,217 +10,195 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Map;
 
 /**
- * The files of a trained model in its folder.
+ * What a trained encoder is made of, and the files it is kept in.
  *
  * <ul>
- *   <li>{@code model.json}: what it is, how it was made, what it was measured to do, and the sizes of the rest;
- *   <li>{@code vocabulary.txt}: a word a line, then a pair of neighbouring words a line; the line number is the row;
- *   <li>{@code concepts.bin}: for each text whose vector is kept as a row of its own its key ({@link Words#key}, 64 bits) and
- *       its prior ({@link ConceptEncoder#prior}, 32-bit float);
+ *   <li>{@code index.bin}: the sizes, the name, and which row stands for what: a 64-bit hash ({@link Words#hash}, {@link
+ *       Words#pair}) for each word, then for each pair of neighbouring words; then for each text known as a whole its key ({@link
+ *       Words#key}) and its prior ({@link ConceptEncoder#prior}, 32-bit float). The first of those texts have a row as well.
  *   <li>{@code weights-1.bin}, {@code weights-2.bin}, …: one stream cut into files small enough for a repository: the scale of
- *       each row (32-bit float), then each row ({@code dimensions} signed bytes). Rows come in the order words, pairs, letter
- *       groups, concepts. All numbers are little-endian.
+ *       each row (32-bit float), then each row ({@code dimensions} signed bytes), in the order words, pairs, letter groups, texts.
  * </ul>
+ *
+ * <p>All numbers are little-endian. Nothing has to be parsed or hashed, so reading is a matter of milliseconds. Other files in a
+ * model's folder are for people.
  */
 public final class ModelFiles {
     /** Raised whenever a file's form, or the meaning of a row, changes. */
     public static final int FORMAT = 1;
 
-    public static final String DESCRIPTION = "model.json";
-    static final String VOCABULARY = "vocabulary.txt";
-    static final String CONCEPTS = "concepts.bin";
-
-    /** Parts are cut at this many bytes: some hosts of repositories refuse files much larger. */
+    private static final String INDEX = "index.bin";
+    private static final int MAGIC = 'R' | 'u' << 8 | 'n' << 16 | 'g' << 24;
+    /** Weights are cut at this many bytes: some hosts of repositories refuse files much larger. */
     private static final int PART = 10_000_000;
 
-    private static final int CONCEPT = Long.BYTES + Float.BYTES;
-
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** What {@code model.json} says, in its order. */
-    final JsonNode description;
-
+    final String name;
     final int dimensions;
-    final int words;
-    final int pairs;
     final int groups;
     final float groupWeight;
-    final List<String> vocabulary;
-    final long[] concepts;
+    final long[] words;
+    final long[] pairs;
+    final long[] texts;
     final float[] priors;
     final float[] scales;
     final byte[] rows;
 
     /**
      * @param dimensions length of a row
-     * @param words how many of the vocabulary are words; the rest are pairs
      * @param groups buckets of letter groups
      * @param groupWeight what the letter groups of a word weigh together, before division by the root of their number
-     * @param vocabulary words, then pairs of words with a space between
-     * @param concepts keys of the texts that have rows of their own
-     * @param priors one a concept
+     * @param words hashes of the words, in the order of their rows
+     * @param pairs hashes of the pairs of words, in the order of their rows
+     * @param texts keys of the texts known as a whole, those that have rows of their own first
+     * @param priors one a text
      * @param scales one a row
      * @param rows what to multiply the scales with, row after row
-     * @param description what else {@code model.json} is to say, {@code name} among it
      */
     public ModelFiles(
             int dimensions,
-            int words,
             int groups,
             float groupWeight,
-            List<String> vocabulary,
-            long[] concepts,
+            long[] words,
+            long[] pairs,
+            long[] texts,
             float[] priors,
             float[] scales,
-            byte[] rows,
-            Map<String, ?> description) {
+            byte[] rows) {
         this.dimensions = dimensions;
-        this.words = words;
-        this.pairs = vocabulary.size() - words;
         this.groups = groups;
         this.groupWeight = groupWeight;
-        this.vocabulary = List.copyOf(vocabulary);
-        this.concepts = concepts.clone();
+        this.words = words.clone();
+        this.pairs = pairs.clone();
+        this.texts = texts.clone();
         this.priors = priors.clone();
         this.scales = scales.clone();
         this.rows = rows.clone();
-        this.description = JSON.valueToTree(description);
+        name = "rung-skills-" + digest().substring(0, 8);
     }
 
     private ModelFiles(Path folder) throws IOException {
-        description = description(folder);
-        int format = description.path("format").asInt();
-        if (format != FORMAT) {
-            throw new IOException(folder.resolve(DESCRIPTION) + ": is of format " + format + ", this Rung reads format "
-                    + FORMAT + "; train the model again");
-        }
-        dimensions = description.path("dimensions").asInt();
-        JsonNode counts = description.path("rows");
-        words = counts.path("words").asInt();
-        pairs = counts.path("pairs").asInt();
-        groups = counts.path("groups").asInt();
-        groupWeight = (float) description.path("groupWeight").asDouble();
-        vocabulary = Files.readAllLines(folder.resolve(VOCABULARY));
-        if (vocabulary.size() != words + pairs) {
-            throw new IOException(folder.resolve(VOCABULARY) + ": has " + vocabulary.size() + " lines, " + DESCRIPTION
-                    + " promises " + (words + pairs));
-        }
-        ByteBuffer keys = little(Files.readAllBytes(folder.resolve(CONCEPTS)));
-        concepts = new long[keys.remaining() / CONCEPT];
-        priors = new float[concepts.length];
-        for (int i = 0; i < concepts.length; i++) {
-            concepts[i] = keys.getLong();
-            priors[i] = keys.getFloat();
-        }
-
-        int total = words + pairs + groups + concepts.length;
-        ByteBuffer weights = little(weights(folder));
-        long expected = (long) total * (Float.BYTES + dimensions);
-        if (weights.remaining() != expected) {
-            throw new IOException(folder + ": the weights have " + weights.remaining() + " bytes, " + DESCRIPTION
-                    + " promises " + expected + "; is a weights file missing?");
-        }
-        scales = new float[total];
-        weights.asFloatBuffer().get(scales);
-        rows = new byte[total * dimensions];
-        weights.get(total * Float.BYTES, rows);
-    }
-
-    /** The same weights under another description. */
-    public ModelFiles describedAs(Map<String, ?> description) {
-        return new ModelFiles(
-                dimensions, words, groups, groupWeight, vocabulary, concepts, priors, scales, rows, description);
-    }
-
-    /** What {@code model.json} says of itself, without the sizes of the files. */
-    public JsonNode description() {
-        return description;
-    }
-
-    /** SHA-256 over everything that a vector depends on, as hexadecimal digits. */
-    public String digest() {
+        Path file = folder.resolve(INDEX);
         try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update((dimensions + " " + words + " " + groups + " " + groupWeight).getBytes(StandardCharsets.UTF_8));
-            sha.update(String.join("\n", vocabulary).getBytes(StandardCharsets.UTF_8));
-            sha.update(conceptBytes());
-            sha.update(weightBytes());
-            return HexFormat.of().formatHex(sha.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
+            ByteBuffer index = little(Files.readAllBytes(file));
+            if (index.getInt() != MAGIC) throw new IOException(file + ": is not the index of a model");
+            int format = index.getInt();
+            if (format != FORMAT) {
+                throw new IOException(file + ": is of format " + format + ", this Rung reads format " + FORMAT
+                        + "; train the model again");
+            }
+            dimensions = index.getInt();
+            groups = index.getInt();
+            groupWeight = index.getFloat();
+            words = new long[index.getInt()];
+            pairs = new long[index.getInt()];
+            texts = new long[index.getInt()];
+            priors = new float[texts.length];
+            scales = new float[index.getInt()];
+            byte[] nameBytes = new byte[index.getInt()];
+            index.get(nameBytes);
+            name = new String(nameBytes, StandardCharsets.UTF_8);
+            take(index, words);
+            take(index, pairs);
+            take(index, texts);
+            index.asFloatBuffer().get(priors);
+        } catch (NoSuchFileException e) {
+            throw new IOException(file + ": not found; " + folder + " is no model folder. `rung train` makes one.", e);
+        } catch (BufferUnderflowException | NegativeArraySizeException e) {
+            throw new IOException(file + ": is cut short or damaged; fetch or train the model again", e);
+        }
+        ByteBuffer weights = little(readWeights(folder));
+        weights.asFloatBuffer().get(scales);
+        rows = new byte[scales.length * dimensions];
+        weights.get(scales.length * Float.BYTES, rows);
+    }
+
+    /**
+     * @throws IOException if a file is missing, cannot be read or does not fit the others; the message says which
+     */
+    static ModelFiles read(Path folder) throws IOException {
+        return new ModelFiles(folder);
+    }
+
+    private static void take(ByteBuffer from, long[] into) {
+        from.asLongBuffer().get(into);
+        from.position(from.position() + into.length * Long.BYTES);
+    }
+
+    private byte[] readWeights(Path folder) throws IOException {
+        byte[] all = new byte[scales.length * (Float.BYTES + dimensions)];
+        for (int from = 0, part = 1; from < all.length; from += PART, part++) {
+            Path file = part(folder, part);
+            if (!Files.isRegularFile(file))
+                throw new IOException(file + ": not found, though " + INDEX + " promises it");
+            byte[] bytes = Files.readAllBytes(file);
+            int expected = Math.min(PART, all.length - from);
+            if (bytes.length != expected) {
+                throw new IOException(file + ": has " + bytes.length + " bytes, " + INDEX + " promises " + expected);
+            }
+            System.arraycopy(bytes, 0, all, from, expected);
+        }
+        return all;
+    }
+
+    private static Path part(Path folder, int number) {
+        return folder.resolve("weights-" + number + ".bin");
+    }
+
+    /** Made from the content: one name, one set of vectors, wherever and whenever it was trained. */
+    public String name() {
+        return name;
+    }
+
+    /** Writes the files into a folder, which is made if need be. */
+    public void write(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
+        byte[] keys = keys();
+        ByteBuffer index = little(new byte[10 * Integer.BYTES + nameBytes.length + keys.length]);
+        index.putInt(MAGIC).putInt(FORMAT).putInt(dimensions).putInt(groups).putFloat(groupWeight);
+        index.putInt(words.length).putInt(pairs.length).putInt(texts.length).putInt(scales.length);
+        index.putInt(nameBytes.length).put(nameBytes).put(keys);
+        Files.write(folder.resolve(INDEX), index.array());
+        byte[] weights = weights();
+        for (int from = 0, part = 1; from < weights.length; from += PART, part++) {
+            Files.write(part(folder, part), Arrays.copyOfRange(weights, from, Math.min(weights.length, from + PART)));
         }
     }
 
-    private byte[] conceptBytes() {
-        ByteBuffer bytes = little(new byte[concepts.length * CONCEPT]);
-        for (int i = 0; i < concepts.length; i++) bytes.putLong(concepts[i]).putFloat(priors[i]);
+    private byte[] keys() {
+        ByteBuffer bytes = little(
+                new byte[(words.length + pairs.length + texts.length) * Long.BYTES + priors.length * Float.BYTES]);
+        for (long[] some : new long[][] {words, pairs, texts}) {
+            for (long key : some) bytes.putLong(key);
+        }
+        for (float prior : priors) bytes.putFloat(prior);
         return bytes.array();
     }
 
-    private byte[] weightBytes() {
+    private byte[] weights() {
         ByteBuffer bytes = little(new byte[scales.length * Float.BYTES + rows.length]);
         bytes.asFloatBuffer().put(scales);
         bytes.put(scales.length * Float.BYTES, rows);
         return bytes.array();
     }
 
-    /** Writes the files into a folder, which is made if need be. */
-    public void write(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        Files.writeString(folder.resolve(VOCABULARY), String.join("\n", vocabulary) + "\n");
-        Files.write(folder.resolve(CONCEPTS), conceptBytes());
-        byte[] weights = weightBytes();
-        ObjectNode json = JSON.createObjectNode().put("format", FORMAT);
-        json.setAll((ObjectNode) description);
-        json.put("dimensions", dimensions).put("groupWeight", groupWeight);
-        json.putObject("rows")
-                .put("words", words)
-                .put("pairs", pairs)
-                .put("groups", groups)
-                .put("concepts", concepts.length);
-        ArrayNode parts = json.putArray("weights");
-        for (int from = 0; from < weights.length; from += PART) {
-            String part = "weights-" + (parts.size() + 1) + ".bin";
-            int to = Math.min(weights.length, from + PART);
-            Files.write(folder.resolve(part), Arrays.copyOfRange(weights, from, to));
-            parts.add(part);
-        }
-        Files.writeString(
-                folder.resolve(DESCRIPTION),
-                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
-    }
-
-    static ModelFiles read(Path folder) throws IOException {
-        return new ModelFiles(folder);
-    }
-
-    private static JsonNode description(Path folder) throws IOException {
-        Path file = folder.resolve(DESCRIPTION);
+    /** SHA-256 over everything that a vector or a prior depends on, as hexadecimal digits. */
+    private String digest() {
         try {
-            return JSON.readTree(Files.readAllBytes(file));
-        } catch (NoSuchFileException e) {
-            throw new IOException(file + ": not found; " + folder + " is no model folder. `rung train` makes one.", e);
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            sha.update((FORMAT + " " + dimensions + " " + groups + " " + groupWeight + " " + words.length + " "
+                            + pairs.length)
+                    .getBytes(StandardCharsets.UTF_8));
+            sha.update(keys());
+            sha.update(weights());
+            return HexFormat.of().formatHex(sha.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
         }
-    }
-
-    private byte[] weights(Path folder) throws IOException {
-        List<byte[]> parts = new ArrayList<>();
-        int size = 0;
-        for (JsonNode part : description.path("weights")) {
-            byte[] bytes = Files.readAllBytes(folder.resolve(part.asText()));
-            parts.add(bytes);
-            size += bytes.length;
-        }
-        ByteBuffer all = ByteBuffer.allocate(size);
-        parts.forEach(all::put);
-        return all.array();
     }
 
     private static ByteBuffer little(byte[] bytes) {

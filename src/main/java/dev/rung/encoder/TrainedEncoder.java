@@ -13,8 +13,9 @@ import java.nio.file.Path;
  *
  * <p>The network is one layer of embeddings. A text is the sum of the rows of its words, of its pairs of neighbouring words, and,
  * for a word the model has not met, of the word's letter groups; the sum is brought to length 1. The rows of known words have
- * their letter groups folded in by the training, so a usual text of three words costs five rows. Labels of concepts that the
- * model was trained on have a row of their own, which also knows the concept's other names; it stands for the whole text.
+ * their letter groups folded in by the training, so a usual text of three words costs five rows. Titles of occupations
+ * that the model was trained on have a row of their own, which also knows the occupation's other names; it stands for the whole
+ * text.
  *
  * <p>Rows are kept as signed bytes with one scale a row. The arithmetic is plain loops over arrays that the JIT compiler turns
  * into vector instructions where the machine has them; each sum has one order, so results do not depend on that.
@@ -35,26 +36,20 @@ public final class TrainedEncoder implements ConceptEncoder {
     private final byte[] rows;
 
     private TrainedEncoder(ModelFiles files) {
-        name = files.description.path("name").asText();
+        name = files.name;
         dimensions = files.dimensions;
         groups = files.groups;
         groupWeight = files.groupWeight;
         priors = files.priors;
         scales = files.scales;
         rows = files.rows;
-        firstGroup = files.words + files.pairs;
+        firstGroup = files.words.length + files.pairs.length;
         firstConcept = firstGroup + groups;
-        vocabulary = new HashIndex(files.vocabulary.size());
-        for (int row = 0; row < files.vocabulary.size(); row++) {
-            Words words = new Words(files.vocabulary.get(row));
-            words.next();
-            long hash = words.hash();
-            vocabulary.add(words.next() ? Words.pair(hash, words.hash()) : hash, row);
-        }
-        concepts = new HashIndex(files.concepts.length);
-        for (int i = 0; i < files.concepts.length; i++) {
-            concepts.add(files.concepts[i], i);
-        }
+        vocabulary = new HashIndex(firstGroup);
+        for (int i = 0; i < files.words.length; i++) vocabulary.add(files.words[i], i);
+        for (int i = 0; i < files.pairs.length; i++) vocabulary.add(files.pairs[i], files.words.length + i);
+        concepts = new HashIndex(files.texts.length);
+        for (int i = 0; i < files.texts.length; i++) concepts.add(files.texts[i], i);
     }
 
     /**
@@ -101,7 +96,7 @@ public final class TrainedEncoder implements ConceptEncoder {
             key = Words.pair(key, words.exact());
         }
         int concept = concepts.get(key);
-        if (concept != HashIndex.ABSENT) {
+        if (concept != HashIndex.ABSENT && firstConcept + concept < scales.length) {
             java.util.Arrays.fill(vector, 0);
             add(vector, firstConcept + concept, 1);
         }

@@ -7,8 +7,7 @@ import java.util.List;
  * machine's vector instructions.
  *
  * <p>The table is cut into blocks of {@value #BLOCK} vectors that stay in a core's cache while all queries pass; within a block,
- * numbers of one dimension stand side by side, so the inner loop is one multiplication and one addition over neighbours, which the
- * JIT compiler turns into vector instructions without changing the order of any sum.
+ * numbers of one dimension stand side by side, so the inner loop is a multiplication with addition over neighbours, which the JIT compiler turns into vector instructions without changing the order of any sum.
  *
  * <p>Immutable and safe for use by many threads.
  */
@@ -71,15 +70,15 @@ public final class VectorTable {
             float d = query[j + 3];
             int at = j * BLOCK;
             for (int i = 0; i < BLOCK; i++) {
-                sums[i] += a * block[at + i]
-                        + b * block[at + BLOCK + i]
-                        + c * block[at + 2 * BLOCK + i]
-                        + d * block[at + 3 * BLOCK + i];
+                float sum = Math.fma(a, block[at + i], sums[i]);
+                sum = Math.fma(b, block[at + BLOCK + i], sum);
+                sum = Math.fma(c, block[at + 2 * BLOCK + i], sum);
+                sums[i] = Math.fma(d, block[at + 3 * BLOCK + i], sum);
             }
         }
         for (int j = dimensions & ~3; j < dimensions; j++) {
             float a = query[j];
-            for (int i = 0; i < BLOCK; i++) sums[i] += a * block[j * BLOCK + i];
+            for (int i = 0; i < BLOCK; i++) sums[i] = Math.fma(a, block[j * BLOCK + i], sums[i]);
         }
     }
 }

@@ -63,6 +63,18 @@ public record RetrievalSet(List<String> corpus, List<String> queries, List<List<
         return new RetrievalSet(corpus, queries, gold);
     }
 
+    /** At most so many queries, spread evenly over all. */
+    public RetrievalSet sample(int most) {
+        int every = Math.max(1, Math.ceilDiv(queries.size(), most));
+        List<String> someQueries = new ArrayList<>();
+        List<List<Integer>> theirGold = new ArrayList<>();
+        for (int q = 0; q < queries.size(); q += every) {
+            someQueries.add(queries.get(q));
+            theirGold.add(gold.get(q));
+        }
+        return new RetrievalSet(corpus, someQueries, theirGold);
+    }
+
     private static List<String[]> rows(Path file) throws IOException {
         List<String[]> rows = new ArrayList<>();
         int number = 0;

@@ -1,6 +1,6 @@
 package dev.rung.encoder.training;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.rung.encoder.ModelFiles;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,38 +20,48 @@ import java.util.stream.Stream;
 
 /** What a model tells about itself: to programs in {@code model.json}, to people in its card. */
 final class ModelCard {
-    static final String CARD = "README.md";
     private static final String TEMPLATE = "model-card.md";
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private ModelCard() {}
+    private final Map<String, Object> description = new LinkedHashMap<>();
+    private final Map<String, Integer> kinds = new LinkedHashMap<>();
+    private final Map<String, Double> figures = new LinkedHashMap<>();
+    private final List<String> vocabulary;
 
-    static Map<String, Object> describe(
+    /**
+     * @param figures what the model was measured to do, by name
+     * @throws IOException if a source can no longer be read
+     */
+    ModelCard(
             ModelFiles model,
             Training.Sources sources,
             Settings settings,
+            Layout layout,
             TrainingPairs pairs,
-            Map<String, Double> validation)
+            Map<String, Double> figures)
             throws IOException {
-        Map<String, Object> description = new LinkedHashMap<>();
-        // The name is the content's: one name, one set of vectors, wherever and whenever it was trained.
-        description.put("name", "rung-skills-" + model.digest().substring(0, 8));
-        description.put("seed", settings.seed());
-        description.put("settings", settings);
+        figures.forEach((name, figure) -> this.figures.put(name, Math.round(figure * 10_000) / 10_000.0));
+        for (PairSource source : pairs.sources()) kinds.put(source.name, source.size());
+        vocabulary = layout.vocabulary();
         Map<String, Object> read = new LinkedHashMap<>();
         read.put("esco", digests(sources.esco()));
         read.put("onet", digests(sources.onet()));
         if (sources.sentences().isPresent()) {
             read.put("sentences", digests(sources.sentences().get()));
         }
+        description.put("name", model.name());
+        description.put("format", ModelFiles.FORMAT);
+        description.put("seed", settings.seed());
+        description.put("settings", settings);
+        Map<String, Integer> rows = new LinkedHashMap<>();
+        rows.put("words", layout.words);
+        rows.put("pairs", layout.pairs);
+        rows.put("groups", layout.groups);
+        description.put("rows", rows);
         description.put("sources", read);
-        Map<String, Integer> kinds = new LinkedHashMap<>();
-        for (PairSource source : pairs.sources()) kinds.put(source.name, source.size());
         description.put("pairs", kinds);
         description.put("textsKeptOut", sources.heldOut().size());
-        Map<String, Double> rounded = new LinkedHashMap<>();
-        validation.forEach((name, figure) -> rounded.put(name, Math.round(figure * 10_000) / 10_000.0));
-        description.put("validation", rounded);
-        return description;
+        description.put("validation", this.figures);
     }
 
     /** The folder's name, which carries the version as its publisher packs it, and the SHA-256 of each file. */
@@ -81,32 +91,25 @@ final class ModelCard {
         }
     }
 
-    static void write(ModelFiles model, Path folder) throws IOException {
-        JsonNode json = model.description();
-        StringBuilder figures = new StringBuilder();
-        json.path("validation")
-                .properties()
-                .forEach(figure -> figures.append(String.format(
-                        Locale.ROOT,
-                        "| %s | %.3f |%n",
-                        figure.getKey(),
-                        figure.getValue().asDouble())));
-        StringBuilder kinds = new StringBuilder();
-        json.path("pairs")
-                .properties()
-                .forEach(kind -> kinds.append(String.format(
-                        Locale.ROOT,
-                        "| %s | %,d |%n",
-                        kind.getKey(),
-                        kind.getValue().asInt())));
+    /** Writes {@code model.json}, the card and the vocabulary, a word or a pair of words a line in the order of their rows. */
+    void write(Path folder) throws IOException {
+        Files.writeString(
+                folder.resolve("model.json"),
+                JSON.writerWithDefaultPrettyPrinter().writeValueAsString(description) + "\n");
+        Files.writeString(folder.resolve("vocabulary.txt"), String.join("\n", vocabulary) + "\n");
+        StringBuilder figureRows = new StringBuilder();
+        figures.forEach(
+                (name, figure) -> figureRows.append(String.format(Locale.ROOT, "| %s | %.3f |\n", name, figure)));
+        StringBuilder kindRows = new StringBuilder();
+        kinds.forEach((kind, count) -> kindRows.append(String.format(Locale.ROOT, "| %s | %,d |\n", kind, count)));
         try (InputStream in = Objects.requireNonNull(
                 ModelCard.class.getResourceAsStream(TEMPLATE), "the card's template is missing")) {
             String card = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("${name}", json.path("name").asText())
-                    .replace("${seed}", json.path("seed").asText())
-                    .replace("${figures}", figures.toString().strip())
-                    .replace("${pairs}", kinds.toString().strip());
-            Files.writeString(folder.resolve(CARD), card);
+                    .replace("${name}", String.valueOf(description.get("name")))
+                    .replace("${seed}", String.valueOf(description.get("seed")))
+                    .replace("${figures}", figureRows.toString().strip())
+                    .replace("${pairs}", kindRows.toString().strip());
+            Files.writeString(folder.resolve("README.md"), card);
         }
     }
 }

@@ -58,7 +58,9 @@ final class NetworkEncoder implements ConceptEncoder {
     @Override
     public float[] encode(String text) {
         ConceptRows.Concept concept = concepts.get(Words.key(text));
-        if (concept != null) return concept.vector().clone();
+        if (concept != null && concept.vector().isPresent()) {
+            return concept.vector().get().clone();
+        }
         float[] vector = new float[d];
         int[] buckets = new int[Words.mostGroups()];
         Words scan = new Words(text);

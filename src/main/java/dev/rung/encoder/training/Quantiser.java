@@ -1,6 +1,8 @@
 package dev.rung.encoder.training;
 
 import dev.rung.encoder.ModelFiles;
+import dev.rung.encoder.Words;
+import java.util.List;
 import java.util.Map;
 
 /** Rounds a trained network to signed bytes, each row with a scale of its own. */
@@ -9,11 +11,12 @@ final class Quantiser {
 
     private Quantiser() {}
 
-    static ModelFiles quantise(
-            Network network, Settings settings, Map<Long, ConceptRows.Concept> concepts, Map<String, ?> description) {
+    static ModelFiles quantise(Network network, Settings settings, Map<Long, ConceptRows.Concept> concepts) {
         Layout layout = network.layout;
         int d = settings.dimensions();
-        int total = layout.rows() + concepts.size();
+        int withRow = (int)
+                concepts.values().stream().filter(c -> c.vector().isPresent()).count();
+        int total = layout.rows() + withRow;
         float[] scales = new float[total];
         byte[] bytes = new byte[total * d];
         float[] row = new float[d];
@@ -37,19 +40,34 @@ final class Quantiser {
         for (Map.Entry<Long, ConceptRows.Concept> concept : concepts.entrySet()) {
             keys[c] = concept.getKey();
             priors[c] = concept.getValue().prior();
-            round(concept.getValue().vector(), layout.rows() + c++, scales, bytes);
+            if (concept.getValue().vector().isPresent()) {
+                round(concept.getValue().vector().get(), layout.rows() + c, scales, bytes);
+            }
+            c++;
         }
+        List<String> vocabulary = layout.vocabulary();
         return new ModelFiles(
                 d,
-                layout.words,
                 layout.groups,
                 settings.groupWeight(),
-                layout.vocabulary(),
+                hashes(vocabulary.subList(0, layout.words)),
+                hashes(vocabulary.subList(layout.words, vocabulary.size())),
                 keys,
                 priors,
                 scales,
-                bytes,
-                description);
+                bytes);
+    }
+
+    /** Of words, or of pairs of words. */
+    private static long[] hashes(List<String> entries) {
+        return entries.stream()
+                .mapToLong(entry -> {
+                    Words words = new Words(entry);
+                    words.next();
+                    long hash = words.hash();
+                    return words.next() ? Words.pair(hash, words.hash()) : hash;
+                })
+                .toArray();
     }
 
     private static void round(float[] from, int row, float[] scales, byte[] bytes) {

@@ -31,6 +31,8 @@ public final class Training {
     /** How often a training is validated. */
     private static final int VALIDATIONS = 2;
 
+    private static final String NAMES = "held-out names MRR";
+
     /**
      * @param esco folder of ESCO's English CSV files
      * @param onet folder of O*NET's text tables
@@ -39,11 +41,13 @@ public final class Training {
      */
     public record Sources(Path esco, Path onet, Optional<Path> sentences, Collection<String> heldOut) {}
 
-    /** Measures an encoder on data that training does not see. */
-    @FunctionalInterface
+    /** Measures an encoder on data that training does not see. Figures go from 0 to 1 and are better when higher. */
     public interface Validation {
-        /** Figures by name, each from 0 to 1 and better when higher. */
-        Map<String, Double> measure(ConceptEncoder encoder) throws IOException;
+        /** Figures by name that say which state of the training is best; asked a few times, so better quick than exact. */
+        Map<String, Double> compare(ConceptEncoder encoder) throws IOException;
+
+        /** Figures by name for the model card; asked once, of the finished model. */
+        Map<String, Double> report(ConceptEncoder encoder) throws IOException;
     }
 
     /** Hears how the training goes. */
@@ -64,14 +68,16 @@ public final class Training {
      */
     public static void run(Sources sources, long seed, Validation validation, Progress progress, Path out)
             throws IOException {
-        ModelFiles model = run(sources, Settings.DEFAULT.withSeed(seed), validation, progress)
-                .quantised();
-        model.write(out);
-        ModelCard.write(model, out);
+        run(sources, Settings.DEFAULT.withSeed(seed), validation, progress).write(out);
     }
 
     /** A trained network before and after it was rounded to bytes. */
-    record Trained(ConceptEncoder exact, ModelFiles quantised) {}
+    record Trained(ConceptEncoder exact, ModelFiles quantised, ModelCard card) {
+        void write(Path folder) throws IOException {
+            quantised.write(folder);
+            card.write(folder);
+        }
+    }
 
     static Trained run(Sources sources, Settings settings, Validation validation, Progress progress)
             throws IOException {
@@ -96,11 +102,10 @@ public final class Training {
         new Trainer(pairs, settings, network)
                 .run(
                         step -> {
-                            Map<String, Double> figures = figures(
-                                    new NetworkEncoder(
-                                            network, settings, concepts(network, settings, esco, sentences, heldOut)),
-                                    names,
-                                    validation);
+                            ConceptEncoder encoder = new NetworkEncoder(
+                                    network, settings, concepts(network, settings, esco, sentences, heldOut));
+                            Map<String, Double> figures = new LinkedHashMap<>(validation.compare(encoder));
+                            figures.put(NAMES, names.meanReciprocalRank(encoder));
                             progress.validated(step, figures);
                             return mean(figures);
                         },
@@ -108,23 +113,19 @@ public final class Training {
                         progress::step);
 
         Map<Long, ConceptRows.Concept> concepts = concepts(network, settings, esco, sentences, heldOut);
-        ModelFiles unnamed = Quantiser.quantise(network, settings, concepts, Map.of());
-        Map<String, Double> figures = figures(TrainedEncoder.of(unnamed), names, validation);
-        ModelFiles named = unnamed.describedAs(ModelCard.describe(unnamed, sources, settings, pairs, figures));
-        return new Trained(new NetworkEncoder(network, settings, concepts), named);
+        ModelFiles model = Quantiser.quantise(network, settings, concepts);
+        ConceptEncoder rounded = TrainedEncoder.of(model);
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put(NAMES, names.meanReciprocalRank(rounded));
+        figures.putAll(validation.report(rounded));
+        progress.validated(settings.steps(), figures);
+        ModelCard card = new ModelCard(model, sources, settings, layout, pairs, figures);
+        return new Trained(new NetworkEncoder(network, settings, concepts), model, card);
     }
 
     private static Map<Long, ConceptRows.Concept> concepts(
             Network network, Settings settings, EscoFolder esco, Sentences sentences, Set<Long> heldOut) {
         return ConceptRows.of(esco, sentences, new NetworkEncoder(network, settings, Map.of()), heldOut);
-    }
-
-    private static Map<String, Double> figures(ConceptEncoder encoder, HeldOutNames names, Validation validation)
-            throws IOException {
-        Map<String, Double> figures = new LinkedHashMap<>();
-        figures.put("held-out names MRR", names.meanReciprocalRank(encoder));
-        figures.putAll(validation.measure(encoder));
-        return figures;
     }
 
     private static double mean(Map<String, Double> figures) {

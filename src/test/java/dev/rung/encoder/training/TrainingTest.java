@@ -64,12 +64,12 @@ class TrainingTest {
 
     @Test
     void sameSeedAndSourcesGiveTheSameBytes() throws IOException {
-        train(MadeUpSources.SMALL).quantised().write(folder.resolve("one"));
-        train(MadeUpSources.SMALL).quantised().write(folder.resolve("two"));
-        train(MadeUpSources.SMALL.withSeed(8)).quantised().write(folder.resolve("three"));
+        train(MadeUpSources.SMALL).write(folder.resolve("one"));
+        train(MadeUpSources.SMALL).write(folder.resolve("two"));
+        train(MadeUpSources.SMALL.withSeed(8)).write(folder.resolve("three"));
 
         Map<String, String> one = files(folder.resolve("one"));
-        assertThat(one).containsKeys("model.json", "vocabulary.txt", "concepts.bin", "weights-1.bin");
+        assertThat(one).containsKeys("model.json", "README.md", "vocabulary.txt", "index.bin", "weights-1.bin");
         assertThat(files(folder.resolve("two"))).isEqualTo(one);
         assertThat(TrainedEncoder.read(folder.resolve("three")).name())
                 .isNotEqualTo(TrainedEncoder.read(folder.resolve("one")).name());
@@ -103,9 +103,9 @@ class TrainingTest {
                 assertThat(figures).containsEntry("mine", 0.5).containsKey("held-out names MRR");
             }
         };
-        Training.Trained trained = Training.run(sources, MadeUpSources.SMALL, encoder -> Map.of("mine", 0.5), progress);
-        trained.quantised().write(folder.resolve("model"));
-        ModelCard.write(trained.quantised(), folder.resolve("model"));
+        Training.Trained trained =
+                Training.run(sources, MadeUpSources.SMALL, validation(Map.of("mine", 0.5)), progress);
+        trained.write(folder.resolve("model"));
 
         assertThat(kinds).contains("sentence ~ skill", "O*NET task ~ title", "skill ~ broader");
         assertThat(Files.readString(folder.resolve("model/README.md")))
@@ -125,7 +125,7 @@ class TrainingTest {
     }
 
     private Training.Trained train(Settings settings) throws IOException {
-        return Training.run(sources, settings, encoder -> Map.of(), new Training.Progress() {
+        return Training.run(sources, settings, validation(Map.of()), new Training.Progress() {
             @Override
             public void source(String kind, int pairs) {}
 
@@ -135,6 +135,20 @@ class TrainingTest {
             @Override
             public void validated(int step, Map<String, Double> figures) {}
         });
+    }
+
+    private static Training.Validation validation(Map<String, Double> figures) {
+        return new Training.Validation() {
+            @Override
+            public Map<String, Double> compare(ConceptEncoder encoder) {
+                return figures;
+            }
+
+            @Override
+            public Map<String, Double> report(ConceptEncoder encoder) {
+                return figures;
+            }
+        };
     }
 
     private static Map<String, String> files(Path model) throws IOException {
