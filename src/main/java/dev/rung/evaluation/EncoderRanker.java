@@ -5,6 +5,7 @@ import dev.rung.encoder.VectorTable;
 import dev.rung.encoder.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Ranks by nearness of meaning.
@@ -18,6 +19,13 @@ public final class EncoderRanker implements Ranker {
     private static final int WINDOW = 5;
     private static final float WINDOW_SHARE = 0.25f;
     private static final float PRIOR_SHARE = 0.05f;
+
+    /** No name of a skill begins or ends with one of these, so no window needs to: two thirds of the windows fall away. */
+    private static final Set<String> FUNCTION_WORDS = Set.of(
+            "a", "about", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "for",
+            "from", "has", "have", "in", "is", "it", "its", "may", "must", "of", "on", "or", "our", "s", "should",
+            "such", "that", "the", "their", "they", "this", "those", "through", "to", "us", "we", "well", "which",
+            "while", "who", "will", "with", "within", "would", "you", "your");
 
     private final ConceptEncoder encoder;
 
@@ -50,7 +58,9 @@ public final class EncoderRanker implements Ranker {
     private List<float[]> windows(List<String> words) {
         List<float[]> windows = new ArrayList<>();
         for (int from = 0; from < words.size(); from++) {
+            if (FUNCTION_WORDS.contains(words.get(from))) continue;
             for (int to = from + 1; to <= Math.min(words.size(), from + WINDOW); to++) {
+                if (FUNCTION_WORDS.contains(words.get(to - 1))) continue;
                 windows.add(encoder.encode(String.join(" ", words.subList(from, to))));
             }
         }

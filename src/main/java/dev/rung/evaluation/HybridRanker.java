@@ -9,7 +9,7 @@ import java.util.List;
  * 1 by dividing it by the query's best.
  */
 public final class HybridRanker implements Ranker {
-    private static final float LEXICAL = 0.15f;
+    private static final float LEXICAL = 0.08f;
 
     private final EncoderRanker meaning;
 

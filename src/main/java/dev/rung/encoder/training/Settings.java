@@ -37,7 +37,7 @@ record Settings(
         double noise,
         long seed) {
     static final Settings DEFAULT =
-            new Settings(192, 36_000, 2, 24_000, 3, 24_000, 1f, 800, 1_024, 0.09f, 2e-3f, 80, 0.4, 0.2, 1);
+            new Settings(192, 36_000, 2, 24_000, 3, 24_000, 1f, 1_000, 1_024, 0.09f, 2e-3f, 100, 0.4, 0.2, 1);
 
     Settings withSeed(long seed) {
         return new Settings(

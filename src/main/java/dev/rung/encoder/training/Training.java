@@ -83,6 +83,7 @@ public final class Training {
             throws IOException {
         Nd4j.getEnvironment().setMaxThreads(1);
         Nd4j.getEnvironment().setMaxMasterThreads(1);
+        Nd4j.factory().blas().setMaxThreads(1);
         EscoFolder esco = EscoFolder.read(sources.esco());
         OnetFolder onet = OnetFolder.read(sources.onet());
         Sentences sentences = sources.sentences().isPresent()

@@ -2,8 +2,11 @@ package dev.rung.encoder.training;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
@@ -11,6 +14,8 @@ import java.util.SplittableRandom;
  * sentences on the validation sets.
  */
 final class TrainingPairs {
+    private static final int SHARED_NAMES = 2;
+
     private final Texts texts;
     private final List<PairSource> sources = new ArrayList<>();
     private final List<Integer> sentenceNoise = new ArrayList<>();
@@ -21,6 +26,7 @@ final class TrainingPairs {
         this.texts = texts;
         addEsco(esco);
         addOnet(onet);
+        addSharedTitles(esco, onet);
         addSentences(esco, sentences);
         for (String words : TitleNoise.PHRASES) titleNoise.add(texts.number(words));
         sources.removeIf(source -> source.size() == 0);
@@ -128,6 +134,37 @@ final class TrainingPairs {
                     texts.number(technology.name()),
                     texts.number(technology.kind()),
                     concept("kind " + technology.kind()));
+        }
+    }
+
+    /**
+     * Where an occupation of O*NET and one of ESCO have at least {@value #SHARED_NAMES} names in common they are taken to be near,
+     * and what people call the one is paired with the title of the other. No published mapping is used.
+     */
+    private void addSharedTitles(EscoFolder esco, OnetFolder onet) {
+        Map<Integer, List<EscoFolder.Concept>> byName = new HashMap<>();
+        for (EscoFolder.Concept occupation : esco.occupations) {
+            Set<Integer> names = new LinkedHashSet<>();
+            names.add(texts.number(occupation.label()));
+            for (String name : occupation.alternatives()) names.add(texts.number(name));
+            names.remove(Texts.NONE);
+            for (int name : names)
+                byName.computeIfAbsent(name, n -> new ArrayList<>()).add(occupation);
+        }
+        PairSource source = source("O*NET alternate title ~ ESCO title", 1.5, PairSource.Noise.TITLE);
+        for (OnetFolder.Occupation occupation : onet.occupations) {
+            Set<Integer> names = new LinkedHashSet<>();
+            for (String name : occupation.alternatives) names.add(texts.number(name));
+            names.remove(Texts.NONE);
+            Map<EscoFolder.Concept, Integer> shared = new LinkedHashMap<>();
+            for (int name : names) {
+                for (EscoFolder.Concept near : byName.getOrDefault(name, List.of()))
+                    shared.merge(near, 1, Integer::sum);
+            }
+            shared.forEach((near, count) -> {
+                if (count < SHARED_NAMES) return;
+                for (int name : names) source.add(name, texts.number(near.label()), concept(near.uri()));
+            });
         }
     }
 
