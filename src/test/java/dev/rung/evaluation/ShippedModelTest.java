@@ -36,7 +36,7 @@ class ShippedModelTest {
             strings = {
                 "bake pastries|pastry baking|weld steel",
                 "Software Developer|programmer|pastry chef",
-                "k8s|kubernetes|cooking",
+                "JavaScript developer|web programmer|surgeon",
                 "manage staff|lead a team|write Java code",
                 "nurse|provide nursing care|drive lorries",
             })
