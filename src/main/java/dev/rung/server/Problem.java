@@ -39,6 +39,7 @@ record Problem(
             // An empty pointer says something: the whole body.
             @JsonInclude(value = JsonInclude.Include.NON_ABSENT, content = JsonInclude.Include.ALWAYS)
             Optional<String> pointer,
+
             Optional<String> parameter,
             String message) {
         Fault {

@@ -7,12 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Kind;
-import java.io.IOException;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -56,7 +54,9 @@ class BulkTest {
         assertThat(report.path("read").intValue()).isEqualTo(6);
         assertThat(report.path("accepted").intValue()).isEqualTo(2);
         assertThat(report.path("rejected").intValue()).isEqualTo(4);
-        assertThat(report.path("errors")).extracting(e -> e.path("line").intValue()).containsExactlyInAnyOrder(3, 4, 5, 6);
+        assertThat(report.path("errors"))
+                .extracting(e -> e.path("line").intValue())
+                .containsExactlyInAnyOrder(3, 4, 5, 6);
         assertThat(report.path("errors"))
                 .filteredOn(e -> e.path("line").intValue() == 3)
                 .extracting(e -> e.path("field").textValue())
@@ -67,9 +67,16 @@ class BulkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-ndjson; charset=utf-8"})
+    @ValueSource(
+            strings = {
+                "application/x-ndjson",
+                "application/ndjson",
+                "application/jsonl",
+                "application/x-ndjson; charset=utf-8"
+            })
     void namesOfTheFormat(String type) {
-        var reply = rung.send(rung.request("/v1/jobs:bulk").header("Content-Type", type)
+        var reply = rung.send(rung.request("/v1/jobs:bulk")
+                .header("Content-Type", type)
                 .POST(BodyPublishers.ofString("{\"id\":\"a\",\"title\":\"A\"}")));
 
         assertThat(reply.json().path("accepted").intValue()).isEqualTo(1);
@@ -90,24 +97,47 @@ class BulkTest {
 
     @Test
     void anEmptyStreamIsAnEmptyReport() {
-        assertThat(rung.bulk("/v1/jobs:bulk", "").json().path("read").intValue()).isZero();
-        assertThat(rung.bulk("/v1/jobs:bulk", "\n\n \n").json().path("read").intValue()).isZero();
+        assertThat(rung.bulk("/v1/jobs:bulk", "").json().path("read").intValue())
+                .isZero();
+        assertThat(rung.bulk("/v1/jobs:bulk", "\n\n \n").json().path("read").intValue())
+                .isZero();
     }
 
     @Test
     void everyKindComesInBulk() {
-        assertThat(rung.bulk("/v1/skills:bulk", "{\"id\":\"bake\",\"label\":\"bake\",\"kind\":\"skill\"}").json().path("accepted").intValue()).isEqualTo(1);
-        assertThat(rung.bulk("/v1/roles:bulk", "{\"id\":\"r\",\"title\":\"r\"}").json().path("accepted").intValue()).isEqualTo(1);
-        assertThat(rung.bulk("/v1/credentials:bulk", "{\"id\":\"c\",\"title\":\"c\",\"issuer\":{\"id\":\"i\",\"name\":\"I\"}}").json().path("accepted").intValue()).isEqualTo(1);
-        assertThat(rung.bulk("/v1/candidates:bulk", "{\"id\":\"p\"}").json().path("accepted").intValue()).isEqualTo(1);
+        assertThat(rung.bulk("/v1/skills:bulk", "{\"id\":\"bake\",\"label\":\"bake\",\"kind\":\"skill\"}")
+                        .json()
+                        .path("accepted")
+                        .intValue())
+                .isEqualTo(1);
+        assertThat(rung.bulk("/v1/roles:bulk", "{\"id\":\"r\",\"title\":\"r\"}")
+                        .json()
+                        .path("accepted")
+                        .intValue())
+                .isEqualTo(1);
+        assertThat(rung.bulk(
+                                "/v1/credentials:bulk",
+                                "{\"id\":\"c\",\"title\":\"c\",\"issuer\":{\"id\":\"i\",\"name\":\"I\"}}")
+                        .json()
+                        .path("accepted")
+                        .intValue())
+                .isEqualTo(1);
+        assertThat(rung.bulk("/v1/candidates:bulk", "{\"id\":\"p\"}")
+                        .json()
+                        .path("accepted")
+                        .intValue())
+                .isEqualTo(1);
     }
 
     @Test
     void badEncodingSpoilsOneLine() {
-        byte[] bytes = "{\"id\":\"a\",\"title\":\"\u00e9\"}\n{\"id\":\"b\",\"title\":\"B\"}".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] bytes = "{\"id\":\"a\",\"title\":\"\u00e9\"}\n{\"id\":\"b\",\"title\":\"B\"}"
+                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
 
-        JsonNode report = rung.send(rung.request("/v1/jobs:bulk").header("Content-Type", "application/x-ndjson")
-                .POST(BodyPublishers.ofByteArray(bytes))).json();
+        JsonNode report = rung.send(rung.request("/v1/jobs:bulk")
+                        .header("Content-Type", "application/x-ndjson")
+                        .POST(BodyPublishers.ofByteArray(bytes)))
+                .json();
 
         assertThat(report.at("/errors/0/message").textValue()).isEqualTo("is not well-formed UTF-8");
         assertThat(report.path("accepted").intValue()).isEqualTo(1);
@@ -115,7 +145,8 @@ class BulkTest {
 
     @Test
     void aStreamThatIsAnnouncedTooLargeIsNotBegun() {
-        JsonNode problem = rung.bulk("/v1/jobs:bulk", line(1) + "\n" + " ".repeat(200_000)).problem(413);
+        JsonNode problem =
+                rung.bulk("/v1/jobs:bulk", line(1) + "\n" + " ".repeat(200_000)).problem(413);
 
         assertThat(problem.has("report")).isFalse();
         assertThat(jobs()).isZero();
@@ -124,7 +155,8 @@ class BulkTest {
     @Test
     void aStreamThatGrowsTooLargeSaysWhatWentIn() {
         // Without a length in advance, as from a pipe.
-        var reply = rung.send(rung.request("/v1/jobs:bulk").header("Content-Type", "application/x-ndjson")
+        var reply = rung.send(rung.request("/v1/jobs:bulk")
+                .header("Content-Type", "application/x-ndjson")
                 .POST(BodyPublishers.ofInputStream(() -> lines(20_000))));
 
         JsonNode report = reply.problem(413).path("report");
@@ -133,9 +165,13 @@ class BulkTest {
 
     @Test
     void manyBatchesAllGoIn() {
-        String body = IntStream.range(0, 3_500).mapToObj(i -> "{\"id\":\"j" + i + "\",\"title\":\"J\"}").reduce((a, b) -> a + "\n" + b).orElseThrow();
+        String body = IntStream.range(0, 3_500)
+                .mapToObj(i -> "{\"id\":\"j" + i + "\",\"title\":\"J\"}")
+                .reduce((a, b) -> a + "\n" + b)
+                .orElseThrow();
 
-        assertThat(rung.bulk("/v1/jobs:bulk", body).json().path("accepted").intValue()).isEqualTo(3_500);
+        assertThat(rung.bulk("/v1/jobs:bulk", body).json().path("accepted").intValue())
+                .isEqualTo(3_500);
         assertThat(jobs()).isEqualTo(3_500);
     }
 

@@ -41,7 +41,8 @@ class CandidatesTest {
 
     @Test
     void onlyWhatIsVerifiedOnRequest() {
-        assertThat(ids(rung.post("/v1/candidates/search", "{\"requirements\":[{\"skill\":\"hygiene\"}]}").json()))
+        assertThat(ids(rung.post("/v1/candidates/search", "{\"requirements\":[{\"skill\":\"hygiene\"}]}")
+                        .json()))
                 .extracting(c -> c.path("id").textValue())
                 .containsExactly("cand-1", "cand-2");
         assertThat(ids(rung.post(
@@ -61,8 +62,11 @@ class CandidatesTest {
     void anExportHasTheRecordAndWhatIsDerivedFromIt() {
         Reply export = rung.get("/v1/candidates/cand-1/export");
 
-        assertThat(export.json().path("candidate")).isEqualTo(rung.get("/v1/candidates/cand-1").json());
-        assertThat(export.json().at("/understood/skills")).extracting(s -> s.path("skill").textValue()).contains("bake", "hygiene");
+        assertThat(export.json().path("candidate"))
+                .isEqualTo(rung.get("/v1/candidates/cand-1").json());
+        assertThat(export.json().at("/understood/skills"))
+                .extracting(s -> s.path("skill").textValue())
+                .contains("bake", "hygiene");
         assertThat(export.header("Cache-Control")).contains("no-store");
         assertThat(export.header("Content-Disposition").orElseThrow()).startsWith("attachment");
         rung.get("/v1/candidates/nobody/export").problem(404);
@@ -75,7 +79,8 @@ class CandidatesTest {
         rung.get("/v1/candidates/cand-1").problem(404);
         rung.get("/v1/candidates/cand-1/export").problem(404);
         rung.delete("/v1/candidates/cand-1").problem(404);
-        assertThat(rung.post("/v1/candidates/search", "{\"requirements\":[{\"skill\":\"bake\"}]}").text())
+        assertThat(rung.post("/v1/candidates/search", "{\"requirements\":[{\"skill\":\"bake\"}]}")
+                        .text())
                 .doesNotContain("cand-1", "Ada");
     }
 
@@ -85,8 +90,10 @@ class CandidatesTest {
 
         assertThat(rung.put("/v1/candidates/cand-3", body).status()).isEqualTo(201);
         assertThat(rung.put("/v1/candidates/cand-3", body).status()).isEqualTo(200);
-        assertThat(rung.get("/v1/candidates/cand-3").json().path("name").textValue()).isEqualTo("Cleo Sample");
-        assertThat(ids(rung.post("/v1/candidates/search", "{\"requirements\":[{\"skill\":\"sql\"}]}").json()))
+        assertThat(rung.get("/v1/candidates/cand-3").json().path("name").textValue())
+                .isEqualTo("Cleo Sample");
+        assertThat(ids(rung.post("/v1/candidates/search", "{\"requirements\":[{\"skill\":\"sql\"}]}")
+                        .json()))
                 .extracting(c -> c.path("id").textValue())
                 .containsExactly("cand-3");
     }
@@ -94,6 +101,8 @@ class CandidatesTest {
     @Test
     void nobodyKeepsACopy() {
         assertThat(rung.get("/v1/candidates/cand-1").header("Cache-Control")).contains("no-store");
-        assertThat(rung.post("/v1/candidates/search", "{\"role\":\"pastry-chef\"}").header("Cache-Control")).contains("no-store");
+        assertThat(rung.post("/v1/candidates/search", "{\"role\":\"pastry-chef\"}")
+                        .header("Cache-Control"))
+                .contains("no-store");
     }
 }

@@ -28,8 +28,10 @@ class CorsTest {
             var before = preflight(rung, PORTAL);
             assertThat(before.status()).isEqualTo(204);
             assertThat(before.header("Access-Control-Allow-Origin")).contains(PORTAL);
-            assertThat(before.header("Access-Control-Allow-Methods").orElseThrow()).contains("POST");
-            assertThat(before.header("Access-Control-Allow-Headers").orElseThrow()).contains("Content-Type", "Authorization");
+            assertThat(before.header("Access-Control-Allow-Methods").orElseThrow())
+                    .contains("POST");
+            assertThat(before.header("Access-Control-Allow-Headers").orElseThrow())
+                    .contains("Content-Type", "Authorization");
 
             var then = get(rung, PORTAL);
             assertThat(then.status()).isEqualTo(200);
@@ -42,9 +44,12 @@ class CorsTest {
     @Test
     void anotherSiteMayNot() {
         try (Running rung = Running.with(c -> c.withOrigins(List.of(PORTAL)))) {
-            for (String origin : List.of("https://evil.example", "http://portal.example", "https://portal.example.evil.example", "null")) {
-                assertThat(preflight(rung, origin).header("Access-Control-Allow-Origin")).isEmpty();
-                assertThat(get(rung, origin).header("Access-Control-Allow-Origin")).isEmpty();
+            for (String origin : List.of(
+                    "https://evil.example", "http://portal.example", "https://portal.example.evil.example", "null")) {
+                assertThat(preflight(rung, origin).header("Access-Control-Allow-Origin"))
+                        .isEmpty();
+                assertThat(get(rung, origin).header("Access-Control-Allow-Origin"))
+                        .isEmpty();
                 assertThat(get(rung, origin).header("Vary")).contains("Origin");
             }
         }
@@ -53,7 +58,8 @@ class CorsTest {
     @Test
     void nobodyMayUnlessConfigured() {
         try (Running rung = Running.small()) {
-            assertThat(preflight(rung, PORTAL).header("Access-Control-Allow-Origin")).isEmpty();
+            assertThat(preflight(rung, PORTAL).header("Access-Control-Allow-Origin"))
+                    .isEmpty();
             assertThat(get(rung, PORTAL).header("Access-Control-Allow-Origin")).isEmpty();
         }
     }

@@ -42,7 +42,16 @@ class FreshnessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/jobs/job-1", "/v1/jobs", "/v1/skills?q=bake", "/v1/candidates/cand-1", "/", "/docs", "/openapi.yaml"})
+    @ValueSource(
+            strings = {
+                "/v1/jobs/job-1",
+                "/v1/jobs",
+                "/v1/skills?q=bake",
+                "/v1/candidates/cand-1",
+                "/",
+                "/docs",
+                "/openapi.yaml"
+            })
     void whatIsHeldIsNotSentAgain(String path) {
         String tag = tag(rung.get(path));
 
@@ -85,7 +94,9 @@ class FreshnessTest {
         String tag = tag(rung.post(ROLES, "{\"skills\":[{\"skill\":\"sql\"}]}"));
 
         assertThat(askWith("{\"skills\":[{\"skill\":\"bake\"}]}", tag).status()).isEqualTo(200);
-        assertThat(askWith("{\"skills\":[{\"skill\":\"sql\"}],\"asOf\":\"2020-01-01\"}", tag).status()).isEqualTo(200);
+        assertThat(askWith("{\"skills\":[{\"skill\":\"sql\"}],\"asOf\":\"2020-01-01\"}", tag)
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -40,7 +40,9 @@ class KeysTest {
     void theFileDoesNotHoldTheKey() {
         String key = Keys.generate(new SecureRandom());
 
-        assertThat(Keys.line("portal", "read", key)).matches("portal read sha256:[0-9a-f]{64}").doesNotContain(key);
+        assertThat(Keys.line("portal", "read", key))
+                .matches("portal read sha256:[0-9a-f]{64}")
+                .doesNotContain(key);
     }
 
     @Test
@@ -57,16 +59,18 @@ class KeysTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "portal;                                   name, scopes",
-        "portal read;                              name, scopes",
-        "portal read sha256:abc;                   name, scopes",
-        "portal read md5:HASH;                     name, scopes",
-        "portal read,fly sha256:HASH;              fly should be one of read, write, recruit, admin",
-        "portal public sha256:HASH;                public should be one of",
-        "portal , sha256:HASH;                     should be one of",
-        "p/ortal read sha256:HASH;                 p/ortal should be letters",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "portal;                                   name, scopes",
+                "portal read;                              name, scopes",
+                "portal read sha256:abc;                   name, scopes",
+                "portal read md5:HASH;                     name, scopes",
+                "portal read,fly sha256:HASH;              fly should be one of read, write, recruit, admin",
+                "portal public sha256:HASH;                public should be one of",
+                "portal , sha256:HASH;                     should be one of",
+                "p/ortal read sha256:HASH;                 p/ortal should be letters",
+            })
     void aLineThatCannotBeReadIsNamed(String line, String message) {
         assertThatThrownBy(() -> keys("# first", line.replace("HASH", HASH)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -85,7 +89,8 @@ class KeysTest {
     void aFileWithoutKeysKeepsTheServerFromStarting() throws IOException {
         Path file = Files.writeString(folder.resolve("keys"), "# none yet\n");
 
-        assertThatThrownBy(() -> RungServer.start(ServerConfig.local(0).withKeys(file), Running.empty(), Running.ENCODER))
+        assertThatThrownBy(
+                        () -> RungServer.start(ServerConfig.local(0).withKeys(file), Running.empty(), Running.ENCODER))
                 .hasMessageContaining("holds no key");
         assertThat(Optional.of(Keys.read(file))).isPresent();
     }

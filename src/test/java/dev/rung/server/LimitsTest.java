@@ -34,30 +34,45 @@ class LimitsTest {
             var refused = rung.get("/v1/jobs");
 
             refused.problem(429);
-            assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow())).isBetween(1, 100);
+            assertThat(Integer.parseInt(refused.header("Retry-After").orElseThrow()))
+                    .isBetween(1, 100);
             assertThat(rung.get("/health/live").status()).isEqualTo(200);
         }
     }
 
     @Test
     void everyKeyHasARateOfItsOwn() throws IOException {
-        Path file = Files.writeString(folder.resolve("keys"), Keys.line("a", "read", "key-a") + "\n" + Keys.line("b", "read", "key-b") + "\n");
-        try (Running rung = Running.with(c -> c.withKeys(file).withLimits(Limits.DEFAULT.withRate(new Rate(0.01, 1))))) {
-            assertThat(rung.send(rung.request("/v1/jobs").header("Authorization", "Bearer key-a")).status()).isEqualTo(200);
-            assertThat(rung.send(rung.request("/v1/jobs").header("Authorization", "Bearer key-a")).status()).isEqualTo(429);
-            assertThat(rung.send(rung.request("/v1/jobs").header("Authorization", "Bearer key-b")).status()).isEqualTo(200);
-            assertThat(rung.send(rung.request("/v1/jobs").header("Authorization", "Bearer wrong")).status()).isEqualTo(401);
-            assertThat(rung.send(rung.request("/v1/jobs").header("Authorization", "Bearer wrong-too")).status()).isEqualTo(429);
+        Path file = Files.writeString(
+                folder.resolve("keys"),
+                Keys.line("a", "read", "key-a") + "\n" + Keys.line("b", "read", "key-b") + "\n");
+        try (Running rung =
+                Running.with(c -> c.withKeys(file).withLimits(Limits.DEFAULT.withRate(new Rate(0.01, 1))))) {
+            assertThat(rung.send(rung.request("/v1/jobs").header("Authorization", "Bearer key-a"))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(rung.send(rung.request("/v1/jobs").header("Authorization", "Bearer key-a"))
+                            .status())
+                    .isEqualTo(429);
+            assertThat(rung.send(rung.request("/v1/jobs").header("Authorization", "Bearer key-b"))
+                            .status())
+                    .isEqualTo(200);
+            assertThat(rung.send(rung.request("/v1/jobs").header("Authorization", "Bearer wrong"))
+                            .status())
+                    .isEqualTo(401);
+            assertThat(rung.send(rung.request("/v1/jobs").header("Authorization", "Bearer wrong-too"))
+                            .status())
+                    .isEqualTo(429);
         }
     }
 
     @Test
     void pastAFullQueueOneIsToldToComeBack() throws Exception {
         StoppableCatalogue catalogue = new StoppableCatalogue(Running.filled());
-        try (Running rung = Running.over(catalogue, c -> c.withLimits(Limits.DEFAULT.withPlaces(1, 0, Duration.ofSeconds(30))))) {
+        try (Running rung =
+                Running.over(catalogue, c -> c.withLimits(Limits.DEFAULT.withPlaces(1, 0, Duration.ofSeconds(30))))) {
             catalogue.hold();
-            CompletableFuture<HttpResponse<String>> first = rung.client.sendAsync(
-                    rung.request("/v1/jobs").build(), HttpResponse.BodyHandlers.ofString());
+            CompletableFuture<HttpResponse<String>> first =
+                    rung.client.sendAsync(rung.request("/v1/jobs").build(), HttpResponse.BodyHandlers.ofString());
             catalogue.awaitHeld();
 
             var refused = rung.get("/v1/jobs");
@@ -74,10 +89,11 @@ class LimitsTest {
     @Test
     void whoeverWaitsTooLongIsToldToComeBack() throws Exception {
         StoppableCatalogue catalogue = new StoppableCatalogue(Running.filled());
-        try (Running rung = Running.over(catalogue, c -> c.withLimits(Limits.DEFAULT.withPlaces(1, 10, Duration.ofMillis(50))))) {
+        try (Running rung =
+                Running.over(catalogue, c -> c.withLimits(Limits.DEFAULT.withPlaces(1, 10, Duration.ofMillis(50))))) {
             catalogue.hold();
-            CompletableFuture<HttpResponse<String>> first = rung.client.sendAsync(
-                    rung.request("/v1/jobs").build(), HttpResponse.BodyHandlers.ofString());
+            CompletableFuture<HttpResponse<String>> first =
+                    rung.client.sendAsync(rung.request("/v1/jobs").build(), HttpResponse.BodyHandlers.ofString());
             catalogue.awaitHeld();
 
             rung.get("/v1/jobs").problem(503);
@@ -93,7 +109,10 @@ class LimitsTest {
                 PipedOutputStream slow = new PipedOutputStream()) {
             InputStream body = new PipedInputStream(slow);
             CompletableFuture<HttpResponse<String>> first = rung.client.sendAsync(
-                    rung.request(ROLES).header("Content-Type", "application/json").POST(BodyPublishers.ofInputStream(() -> body)).build(),
+                    rung.request(ROLES)
+                            .header("Content-Type", "application/json")
+                            .POST(BodyPublishers.ofInputStream(() -> body))
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
             slow.write("{\"skills\"".getBytes(StandardCharsets.UTF_8));
             slow.flush();
@@ -111,7 +130,8 @@ class LimitsTest {
         try (Running rung = Running.with(c -> c.withLimits(Limits.DEFAULT.withBodyTime(Duration.ofMillis(200))));
                 Socket socket = new Socket("127.0.0.1", rung.server.port())) {
             OutputStream out = socket.getOutputStream();
-            out.write(("POST " + ROLES + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
+            out.write(("POST " + ROLES
+                            + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
             CompletableFuture<Void> drip = CompletableFuture.runAsync(() -> {
                 try {
@@ -135,7 +155,8 @@ class LimitsTest {
     void bodiesHaveALimit() {
         try (Running rung = Running.with(c -> c.withLimits(Limits.DEFAULT.withBodies(100, 1_000)))) {
             rung.post(ROLES, "{\"text\":\"" + "a".repeat(100) + "\"}").problem(413);
-            assertThat(rung.post(ROLES, "{\"text\":\"" + "a".repeat(80) + "\"}").status()).isEqualTo(200);
+            assertThat(rung.post(ROLES, "{\"text\":\"" + "a".repeat(80) + "\"}").status())
+                    .isEqualTo(200);
         }
     }
 }

@@ -73,7 +73,8 @@ class RateLimiterTest {
 
     @Property
     void waitingAsLongAsToldIsEnough(
-            @ForAll @DoubleRange(min = 0.01, max = 1_000) double perSecond, @ForAll @IntRange(min = 1, max = 20) int burst) {
+            @ForAll @DoubleRange(min = 0.01, max = 1_000) double perSecond,
+            @ForAll @IntRange(min = 1, max = 20) int burst) {
         RateLimiter limiter = limiter(perSecond, burst);
         Duration wait = Duration.ZERO;
         while (wait.isZero()) wait = limiter.take("a");

@@ -50,16 +50,22 @@ class RecommendationsTest {
         JsonNode answer = rung.post("/v1/recommendations/jobs", """
                 {"skills":[{"skill":"bake"}],"constraints":{"region":"DE-BE"}}""").json();
 
-        assertThat(answer.at("/results")).extracting(r -> r.path("id").textValue()).contains("job-3").doesNotContain("job-1");
+        assertThat(answer.at("/results"))
+                .extracting(r -> r.path("id").textValue())
+                .contains("job-3")
+                .doesNotContain("job-1");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"credentials", "roles", "jobs"})
     void theSameQuestionHasTheSameBytes(String kind) {
-        byte[] first = rung.post("/v1/recommendations/" + kind, BAKER).response().body();
-        byte[] again = rung.post("/v1/recommendations/" + kind, BAKER).response().body();
+        byte[] first =
+                rung.post("/v1/recommendations/" + kind, BAKER).response().body();
+        byte[] again =
+                rung.post("/v1/recommendations/" + kind, BAKER).response().body();
         try (Running other = Running.small()) {
-            byte[] elsewhere = other.post("/v1/recommendations/" + kind, BAKER).response().body();
+            byte[] elsewhere =
+                    other.post("/v1/recommendations/" + kind, BAKER).response().body();
 
             assertThat(again).isEqualTo(first);
             assertThat(elsewhere).isEqualTo(first);
@@ -74,14 +80,17 @@ class RecommendationsTest {
 
     @Test
     void aBatchAnswersEachItemInOrder() {
-        JsonNode answer = rung.post("/v1/recommendations:batch", """
+        JsonNode answer =
+                rung.post("/v1/recommendations:batch", """
                 {"items":[
                   {"about":"roles","request":{"skills":[{"skill":"sql"}]}},
                   {"about":"jobs","request":{"limit":0}},
                   {"about":"people","request":{}},
                   {"about":"credentials","request":%s}]}""".formatted(BAKER)).json();
 
-        assertThat(answer.at("/items")).extracting(i -> i.path("status").intValue()).containsExactly(200, 422, 422, 200);
+        assertThat(answer.at("/items"))
+                .extracting(i -> i.path("status").intValue())
+                .containsExactly(200, 422, 422, 200);
         assertThat(answer.at("/items/0/answer/results/0/id").textValue()).isEqualTo("data-analyst");
         assertThat(answer.at("/items/1/problem/errors/0/pointer").textValue()).isEqualTo("/items/1/request/limit");
         assertThat(answer.at("/items/2/problem/errors/0/message").textValue())
@@ -96,18 +105,32 @@ class RecommendationsTest {
         Reply reply = rung.post("/v1/recommendations:batch", "{\"items\":[" + (item + ",").repeat(100) + item + "]}");
 
         assertThat(reply.problem(413).at("/errors/0/pointer").textValue()).isEqualTo("/items");
-        assertThat(rung.post("/v1/recommendations:batch", "{\"items\":[]}").problem(422).path("detail").textValue())
+        assertThat(rung.post("/v1/recommendations:batch", "{\"items\":[]}")
+                        .problem(422)
+                        .path("detail")
+                        .textValue())
                 .contains("at least one");
     }
 
     @Test
     void skillsOfAText() {
-        JsonNode answer = rung.post("/v1/skills:extract", "{\"text\":\"You bake pastries, SQL is a plus\"}").json();
+        JsonNode answer = rung.post("/v1/skills:extract", "{\"text\":\"You bake pastries, SQL is a plus\"}")
+                .json();
 
-        assertThat(answer.at("/skills")).extracting(s -> s.path("skill").textValue()).containsExactly("bake", "sql");
+        assertThat(answer.at("/skills"))
+                .extracting(s -> s.path("skill").textValue())
+                .containsExactly("bake", "sql");
         assertThat(answer.at("/skills/0/start").intValue()).isEqualTo(4);
         assertThat(answer.at("/skills/0/end").intValue()).isEqualTo(17);
-        assertThat(rung.post("/v1/skills:extract", "{\"text\":\"\"}").json().at("/skills").isEmpty()).isTrue();
-        assertThat(rung.post("/v1/skills:extract", "{}").problem(422).at("/errors/0/pointer").textValue()).isEqualTo("/text");
+        assertThat(rung.post("/v1/skills:extract", "{\"text\":\"\"}")
+                        .json()
+                        .at("/skills")
+                        .isEmpty())
+                .isTrue();
+        assertThat(rung.post("/v1/skills:extract", "{}")
+                        .problem(422)
+                        .at("/errors/0/pointer")
+                        .textValue())
+                .isEqualTo("/text");
     }
 }

@@ -30,12 +30,14 @@ class RecordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "skills      | {\"label\":\"weld steel\",\"kind\":\"skill\"}",
-        "roles       | {\"title\":\"welder\",\"requirements\":[{\"skill\":\"teamwork\"}]}",
-        "jobs        | {\"title\":\"Welder\"}",
-        "credentials | {\"title\":\"Welding\",\"issuer\":{\"id\":\"inst\",\"name\":\"Example Institute\"}}"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "skills      | {\"label\":\"weld steel\",\"kind\":\"skill\"}",
+                "roles       | {\"title\":\"welder\",\"requirements\":[{\"skill\":\"teamwork\"}]}",
+                "jobs        | {\"title\":\"Welder\"}",
+                "credentials | {\"title\":\"Welding\",\"issuer\":{\"id\":\"inst\",\"name\":\"Example Institute\"}}"
+            })
     void putGetDelete(String kind, String body) {
         String path = "/v1/" + kind + "/new";
 
@@ -51,19 +53,25 @@ class RecordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://data.europa.eu/esco/skill/abc-1", "C++", "a%b", "naïve-é", "a?b=c#d", "a&b", "100%25"})
+    @ValueSource(
+            strings = {"http://data.europa.eu/esco/skill/abc-1", "C++", "a%b", "naïve-é", "a?b=c#d", "a&b", "100%25"})
     void anIdMayHoldAnything(String id) {
         String path = "/v1/skills/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
 
         Reply created = rung.put(path, "{\"label\":\"one of a kind\",\"kind\":\"skill\"}");
 
         assertThat(created.status()).as(created.text()).isEqualTo(201);
-        assertThat(rung.get(created.header("Location").orElseThrow()).json().path("id").textValue()).isEqualTo(id);
+        assertThat(rung.get(created.header("Location").orElseThrow())
+                        .json()
+                        .path("id")
+                        .textValue())
+                .isEqualTo(id);
     }
 
     @Test
     void theIdInTheBodyHasToBeThatOfTheAddress() {
-        JsonNode problem = rung.put("/v1/jobs/a", "{\"id\":\"b\",\"title\":\"B\"}").problem(422);
+        JsonNode problem =
+                rung.put("/v1/jobs/a", "{\"id\":\"b\",\"title\":\"B\"}").problem(422);
 
         assertThat(problem.at("/errors/0/pointer").textValue()).isEqualTo("/id");
         rung.get("/v1/jobs/a").problem(404);
@@ -80,9 +88,11 @@ class RecordsTest {
 
     @Test
     void whatWouldCloseACycleIsRefused() {
-        assertThat(rung.put("/v1/skills/a", "{\"label\":\"a thing\",\"kind\":\"skill\",\"broader\":[\"bake\"]}").status())
+        assertThat(rung.put("/v1/skills/a", "{\"label\":\"a thing\",\"kind\":\"skill\",\"broader\":[\"bake\"]}")
+                        .status())
                 .isEqualTo(201);
-        JsonNode problem = rung.put("/v1/skills/bake", "{\"label\":\"bake pastries\",\"kind\":\"skill\",\"broader\":[\"a\"]}")
+        JsonNode problem = rung.put(
+                        "/v1/skills/bake", "{\"label\":\"bake pastries\",\"kind\":\"skill\",\"broader\":[\"a\"]}")
                 .problem(422);
 
         assertThat(problem.at("/errors/0/pointer").textValue()).isEqualTo("/broader/0");
@@ -90,7 +100,8 @@ class RecordsTest {
 
     @Test
     void skillsAreFoundInTheTextOfAJobThatDeclaresNone() {
-        JsonNode job = rung.put("/v1/jobs/a", "{\"title\":\"Cook\",\"description\":\"You bake pastries.\"}").json();
+        JsonNode job = rung.put("/v1/jobs/a", "{\"title\":\"Cook\",\"description\":\"You bake pastries.\"}")
+                .json();
 
         assertThat(job.at("/requirements/0/skill").textValue()).isEqualTo("bake");
     }
@@ -99,34 +110,44 @@ class RecordsTest {
     void aListingHasItemsTotalAndGeneration() {
         JsonNode all = rung.get("/v1/jobs").json();
 
-        assertThat(all.path("items")).extracting(j -> j.path("id").textValue()).containsExactly("job-1", "job-2", "job-3");
+        assertThat(all.path("items"))
+                .extracting(j -> j.path("id").textValue())
+                .containsExactly("job-1", "job-2", "job-3");
         assertThat(all.path("total").intValue()).isEqualTo(3);
         assertThat(all.path("generation").textValue()).isNotBlank();
         assertThat(all.has("next")).isFalse();
-        assertThat(rung.get("/v1/jobs?q=nonesuch").json().path("items").isEmpty()).isTrue();
+        assertThat(rung.get("/v1/jobs?q=nonesuch").json().path("items").isEmpty())
+                .isTrue();
     }
 
     @Test
     void wordsFind() {
-        assertThat(rung.get("/v1/credentials?q=hygiene").json().at("/items/0/id").textValue()).isEqualTo("hygiene-2");
+        assertThat(rung.get("/v1/credentials?q=hygiene")
+                        .json()
+                        .at("/items/0/id")
+                        .textValue())
+                .isEqualTo("hygiene-2");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '\'', value = {
-        "jobs;        region:DE-BY;                  job-1",
-        "jobs;        within:DE;                     job-1 job-3",
-        "jobs;        within:DE|remote;              job-1 job-2 job-3",
-        "jobs;        within:DE,role:pastry-chef;    job-1",
-        "jobs;        organisation:\"Sample, Inc.\"; job-1",
-        "jobs;        validThrough:>=2027-01-01;     job-2",
-        "jobs;        validThrough:<=2027-01-01;     ''",
-        "credentials; hours:<=40;                    hygiene-2",
-        "credentials; hours:>=8,hours:<=60;          hygiene-2 sql-1",
-        "credentials; hours:60;                      sql-1",
-        "credentials; hours:8|60;                    hygiene-2 sql-1",
-        "credentials; cost.EUR:<=25;                 hygiene-2",
-        "credentials; mode:onsite;                   sql-1"
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\'',
+            value = {
+                "jobs;        region:DE-BY;                  job-1",
+                "jobs;        within:DE;                     job-1 job-3",
+                "jobs;        within:DE|remote;              job-1 job-2 job-3",
+                "jobs;        within:DE,role:pastry-chef;    job-1",
+                "jobs;        organisation:\"Sample, Inc.\"; job-1",
+                "jobs;        validThrough:>=2027-01-01;     job-2",
+                "jobs;        validThrough:<=2027-01-01;     ''",
+                "credentials; hours:<=40;                    hygiene-2",
+                "credentials; hours:>=8,hours:<=60;          hygiene-2 sql-1",
+                "credentials; hours:60;                      sql-1",
+                "credentials; hours:8|60;                    hygiene-2 sql-1",
+                "credentials; cost.EUR:<=25;                 hygiene-2",
+                "credentials; mode:onsite;                   sql-1"
+            })
     void filters(String kind, String filter, String expected) {
         JsonNode page = rung.get("/v1/" + kind + "?filter=" + encoded(filter)).json();
 
@@ -137,19 +158,23 @@ class RecordsTest {
 
     @Test
     void severalFiltersMustAllHold() {
-        JsonNode page = rung.get("/v1/jobs?filter=within:DE&filter=role:pastry-chef").json();
+        JsonNode page =
+                rung.get("/v1/jobs?filter=within:DE&filter=role:pastry-chef").json();
 
         assertThat(page.path("total").intValue()).isEqualTo(1);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '\'', value = {
-        "hours:<=4;              filter; which jobs do not have; they have country, language",
-        "region;                 filter; field:value",
-        "region:;                filter; no value",
-        "validThrough:tomorrow;  filter; needs a day",
-        "organisation:\"open;   filter; quote",
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\'',
+            value = {
+                "hours:<=4;              filter; which jobs do not have; they have country, language",
+                "region;                 filter; field:value",
+                "region:;                filter; no value",
+                "validThrough:tomorrow;  filter; needs a day",
+                "organisation:\"open;   filter; quote",
+            })
     void aFilterThatCannotBeFollowedIsRefused(String filter, String parameter, String message) {
         JsonNode problem = rung.get("/v1/jobs?filter=" + encoded(filter)).problem(422);
 
@@ -168,7 +193,8 @@ class RecordsTest {
         List<String> ids = new ArrayList<>();
         String next = "";
         do {
-            JsonNode page = rung.get("/v1/jobs?limit=2" + (next.isEmpty() ? "" : "&cursor=" + encoded(next))).json();
+            JsonNode page = rung.get("/v1/jobs?limit=2" + (next.isEmpty() ? "" : "&cursor=" + encoded(next)))
+                    .json();
             page.path("items").forEach(j -> ids.add(j.path("id").textValue()));
             next = page.path("next").asText();
         } while (!next.isEmpty());
@@ -178,7 +204,11 @@ class RecordsTest {
 
     @Test
     void aCursorThatWasNeverGivenOutIsGone() {
-        assertThat(rung.get("/v1/jobs?cursor=nonesuch").problem(410).path("detail").textValue()).contains("start again");
+        assertThat(rung.get("/v1/jobs?cursor=nonesuch")
+                        .problem(410)
+                        .path("detail")
+                        .textValue())
+                .contains("start again");
     }
 
     @Test

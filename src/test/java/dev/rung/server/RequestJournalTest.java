@@ -59,7 +59,8 @@ class RequestJournalTest {
 
     @BeforeEach
     void start() throws IOException {
-        Path file = Files.writeString(folder.resolve("keys"), Keys.line("portal", "read,write,recruit,admin", "key") + "\n");
+        Path file = Files.writeString(
+                folder.resolve("keys"), Keys.line("portal", "read,write,recruit,admin", "key") + "\n");
         rung = Running.with(c -> c.withKeys(file));
         everything.start();
         ((Logger) LoggerFactory.getLogger(RequestJournal.LOGGER)).setLevel(Level.INFO);
@@ -88,7 +89,8 @@ class RequestJournalTest {
         assertThat(line.path("bytes").longValue()).isEqualTo(reply.response().body().length);
         assertThat(line.path("key").textValue()).isEqualTo("portal");
         assertThat(line.path("millis").doubleValue()).isPositive();
-        assertThat(Duration.between(Instant.parse(line.path("time").textValue()), Instant.now()).abs())
+        assertThat(Duration.between(Instant.parse(line.path("time").textValue()), Instant.now())
+                        .abs())
                 .isLessThan(Duration.ofMinutes(1));
     }
 
@@ -114,14 +116,26 @@ class RequestJournalTest {
         get("/v1/jobs?q=" + secret);
         get("/v1/jobs?cursor=" + secret);
         get("/" + secret);
-        rung.send(rung.request("/v1/jobs").header("Authorization", "Bearer " + secret).header("User-Agent", secret).header("X-" + secret, secret));
-        for (String body : List.of("{\"text\":\"" + secret + "\"}", "{\"" + secret + "\":1}", "{\"text\":" + secret, "{\"target\":\"" + secret + "\"}")) {
-            rung.send(rung.request("/v1/recommendations/roles").header("Authorization", "Bearer key").header("Content-Type", "application/json")
+        rung.send(rung.request("/v1/jobs")
+                .header("Authorization", "Bearer " + secret)
+                .header("User-Agent", secret)
+                .header("X-" + secret, secret));
+        for (String body : List.of(
+                "{\"text\":\"" + secret + "\"}",
+                "{\"" + secret + "\":1}",
+                "{\"text\":" + secret,
+                "{\"target\":\"" + secret + "\"}")) {
+            rung.send(rung.request("/v1/recommendations/roles")
+                    .header("Authorization", "Bearer key")
+                    .header("Content-Type", "application/json")
                     .POST(java.net.http.HttpRequest.BodyPublishers.ofString(body)));
         }
         for (int i = 0; i < 10; i++) everything.next();
 
-        assertThat(everything.all).isNotEmpty().noneMatch(line -> line.contains(secret)).noneMatch(line -> line.contains("127.0.0.1"));
+        assertThat(everything.all)
+                .isNotEmpty()
+                .noneMatch(line -> line.contains(secret))
+                .noneMatch(line -> line.contains("127.0.0.1"));
         assertThat(everything.all).noneMatch(line -> line.contains("Bearer"));
     }
 
@@ -132,8 +146,13 @@ class RequestJournalTest {
 
         String metrics = get("/metrics").text();
 
-        assertThat(metrics).contains("rung_requests_seconds_count{method=\"GET\",route=\"/v1/candidates/{id}\",status=\"200\"} 1");
-        assertThat(metrics).contains("rung_catalogue_records{kind=\"jobs\"} 3.0", "rung_catalogue_sequence{generation=", "jvm_memory_used_bytes");
+        assertThat(metrics)
+                .contains("rung_requests_seconds_count{method=\"GET\",route=\"/v1/candidates/{id}\",status=\"200\"} 1");
+        assertThat(metrics)
+                .contains(
+                        "rung_catalogue_records{kind=\"jobs\"} 3.0",
+                        "rung_catalogue_sequence{generation=",
+                        "jvm_memory_used_bytes");
         assertThat(metrics).doesNotContain("cand-1");
     }
 }

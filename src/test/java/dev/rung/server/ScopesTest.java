@@ -80,13 +80,17 @@ class ScopesTest {
     @ParameterizedTest
     @MethodSource("guarded")
     void withAKeyThatIsNotKnownItIsRefused(Route route) {
-        assertThat(ask(route, "key-nonesuch").problem(401).path("detail").textValue()).contains("not known");
+        assertThat(ask(route, "key-nonesuch").problem(401).path("detail").textValue())
+                .contains("not known");
     }
 
     @ParameterizedTest
     @MethodSource("guarded")
     void withEveryOtherScopeItIsRefused(Route route) {
-        assertThat(ask(route, "key-but-" + route.scope().word()).problem(403).path("detail").textValue())
+        assertThat(ask(route, "key-but-" + route.scope().word())
+                        .problem(403)
+                        .path("detail")
+                        .textValue())
                 .contains(route.scope().word());
     }
 
@@ -99,13 +103,16 @@ class ScopesTest {
     @Test
     void theseAndNoOthersNeedNoKey() {
         assertThat(routes().filter(r -> r.scope() == Scope.PUBLIC).map(Route::path))
-                .containsExactlyInAnyOrder("/", "/start.js", "/rung.css", "/docs", "/openapi.yaml", "/health/live", "/health/ready");
-        routes().filter(r -> r.scope() == Scope.PUBLIC).forEach(r -> assertThat(ask(r, "").status()).isEqualTo(200));
+                .containsExactlyInAnyOrder(
+                        "/", "/start.js", "/rung.css", "/docs", "/openapi.yaml", "/health/live", "/health/ready");
+        routes().filter(r -> r.scope() == Scope.PUBLIC)
+                .forEach(r -> assertThat(ask(r, "").status()).isEqualTo(200));
     }
 
     @Test
     void peopleAreReadByRecruitersAndErasedByAdministratorsOnly() {
-        assertThat(routes().filter(r -> r.path().startsWith("/v1/candidates")).map(r -> r.method().name() + " " + r.path() + " " + r.scope()))
+        assertThat(routes().filter(r -> r.path().startsWith("/v1/candidates"))
+                        .map(r -> r.method().name() + " " + r.path() + " " + r.scope()))
                 .containsExactlyInAnyOrder(
                         "POST /v1/candidates/search RECRUIT",
                         "GET /v1/candidates/{id} RECRUIT",
@@ -123,13 +130,20 @@ class ScopesTest {
 
     @Test
     void headNeedsWhatGetNeeds() {
-        assertThat(rung.send(rung.request("/v1/jobs/job-1").method("HEAD", BodyPublishers.noBody())).status()).isEqualTo(401);
-        assertThat(rung.send(rung.request("/v1/candidates/cand-1").method("HEAD", BodyPublishers.noBody()).header("Authorization", "Bearer key-read")).status()).isEqualTo(403);
+        assertThat(rung.send(rung.request("/v1/jobs/job-1").method("HEAD", BodyPublishers.noBody()))
+                        .status())
+                .isEqualTo(401);
+        assertThat(rung.send(rung.request("/v1/candidates/cand-1")
+                                .method("HEAD", BodyPublishers.noBody())
+                                .header("Authorization", "Bearer key-read"))
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
     void withoutKeysOnlyThisMachineIsAnswered() {
-        assertThatThrownBy(() -> RungServer.start(ServerConfig.local(0).withHost("0.0.0.0"), Running.empty(), Running.ENCODER))
+        assertThatThrownBy(() ->
+                        RungServer.start(ServerConfig.local(0).withHost("0.0.0.0"), Running.empty(), Running.ENCODER))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("key file");
     }

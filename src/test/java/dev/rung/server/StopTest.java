@@ -50,8 +50,11 @@ class StopTest {
         while (true) {
             try (Socket socket = new Socket("127.0.0.1", port)) {
                 socket.setSoTimeout(1_000);
-                socket.getOutputStream().write("GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-                String answer = new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                socket.getOutputStream()
+                        .write("GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                                .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                String answer =
+                        new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
                 if (!answer.startsWith("HTTP/1.1 200")) return;
             } catch (IOException e) {
                 return;
