@@ -27,6 +27,12 @@ public record Need(SkillId skill, Level level) implements Comparable<Need> {
         return level.ordinal() + "#" + skill.value();
     }
 
+    /** By hand, since needs are looked up by the hundred thousand and a record's own is several times slower. */
+    @Override
+    public int hashCode() {
+        return 31 * skill.value().hashCode() + level.ordinal();
+    }
+
     @Override
     public int compareTo(Need other) {
         int bySkill = skill.compareTo(other.skill);

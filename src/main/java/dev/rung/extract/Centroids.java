@@ -11,10 +11,10 @@ import java.util.SplittableRandom;
  *
  * <p>All skills are looked at, whatever words they share with the text, because finding what words do not show is what an encoder is for. To
  * make that cheap, each vector is turned by a fixed random rotation and kept a second time as the signs of its coordinates. For two vectors
- * at an angle θ each sign differs with probability θ/π (Goemans and Williamson 1995; Charikar, STOC 2002), so with {@code d} coordinates
- * the number that differ is about dθ/π, give or take √(dp(1-p)). Counting differing bits costs a few instructions; only skills that
- * are no further than the floor's angle plus three such deviations get their exact cosine. One in a thousand skills lying exactly on the
- * floor is missed; above it, fewer.
+ * at an angle θ each sign differs with probability p = θ/π (Goemans and Williamson 1995; Charikar, STOC 2002), so of {@code n} signs about
+ * np differ, give or take √(np(1-p)). Signs are counted 64 at a time, and a skill that differs in more than the floor's np and three and
+ * a half such deviations is left; with a high floor nearly all are left after the first 64. What remains gets its exact cosine. Of skills
+ * that lie exactly on the floor about one in a thousand is missed, of nearer ones fewer.
  *
  * <p>The rotation is a Hadamard transform after random changes of sign (Ailon and Chazelle 2006), which costs d log d. It spreads an
  * encoder's sparse vectors over all coordinates; without it their zeros would have no sign to compare.
@@ -25,13 +25,12 @@ final class Centroids {
     /** Fixed, so that the same texts have the same answers everywhere. */
     private static final long SEED = 0x52756e67;
 
-    private static final double DEVIATIONS = 3;
+    private static final double DEVIATIONS = 3.5;
 
     private final float[][] rows;
-    /** Row after row, {@code words} each. */
-    private final long[] signs;
+    /** Sixty-four signs of every row, then the next sixty-four: the first block is all that most comparisons read. */
+    private final long[][] signs;
 
-    private final int words;
     private final boolean[] flips;
 
     /** A skill's place and its cosine; place -1 and cosine 0 where none reaches the floor. */
@@ -43,9 +42,11 @@ final class Centroids {
         SplittableRandom random = new SplittableRandom(SEED);
         flips = new boolean[padded];
         for (int i = 0; i < padded; i++) flips[i] = random.nextBoolean();
-        words = padded / 64;
-        signs = new long[rows.length * words];
-        for (int s = 0; s < rows.length; s++) System.arraycopy(signs(rows[s]), 0, signs, s * words, words);
+        signs = new long[padded / 64][rows.length];
+        for (int row = 0; row < rows.length; row++) {
+            long[] own = signs(rows[row]);
+            for (int block = 0; block < own.length; block++) signs[block][row] = own[block];
+        }
     }
 
     static Centroids of(List<Skill> skills, SkillEncoder encoder) {
@@ -72,31 +73,47 @@ final class Centroids {
 
     /** The skill with the highest cosine, the first of equals, if that reaches the floor. */
     Nearest nearest(float[] vector, double floor) {
-        int mostDiffering = mostDiffering(floor);
+        int[] mostDiffering = mostDiffering(floor);
         long[] own = signs(vector);
+        long[] first = signs[0];
+        long ownFirst = own[0];
+        int firstLimit = mostDiffering[0];
         int best = -1;
         double cosine = 0;
-        for (int s = 0; s < rows.length; s++) {
-            int differing = 0;
-            for (int w = 0; w < words; w++) differing += Long.bitCount(own[w] ^ signs[s * words + w]);
-            if (differing > mostDiffering) continue;
-            double exact = SkillEncoder.dot(vector, rows[s]);
+        for (int row = 0; row < rows.length; row++) {
+            int differing = Long.bitCount(ownFirst ^ first[row]);
+            if (differing > firstLimit || !isNear(own, row, differing, mostDiffering)) continue;
+            double exact = SkillEncoder.dot(vector, rows[row]);
             if (exact >= floor && exact > cosine) {
                 cosine = exact;
-                best = s;
+                best = row;
             }
         }
         return new Nearest(best, cosine);
     }
 
-    private int mostDiffering(double floor) {
-        int bits = words * 64;
+    private boolean isNear(long[] own, int row, int differingInFirst, int[] mostDiffering) {
+        int differing = differingInFirst;
+        for (int block = 1; block < own.length; block++) {
+            differing += Long.bitCount(own[block] ^ signs[block][row]);
+            if (differing > mostDiffering[block]) return false;
+        }
+        return true;
+    }
+
+    /** By block: how many signs up to and with it may differ. */
+    private int[] mostDiffering(double floor) {
         double p = Math.acos(Math.clamp(floor, -1, 1)) / Math.PI;
-        return (int) Math.ceil(bits * p + DEVIATIONS * Math.sqrt(bits * p * (1 - p)));
+        int[] most = new int[signs.length];
+        for (int block = 0; block < most.length; block++) {
+            int n = 64 * (block + 1);
+            most[block] = (int) Math.ceil(n * p + DEVIATIONS * Math.sqrt(n * p * (1 - p)));
+        }
+        return most;
     }
 
     private long[] signs(float[] vector) {
-        float[] turned = Arrays.copyOf(vector, words * 64);
+        float[] turned = Arrays.copyOf(vector, flips.length);
         for (int i = 0; i < vector.length; i++) {
             if (flips[i]) turned[i] = -turned[i];
         }
@@ -110,7 +127,7 @@ final class Centroids {
                 }
             }
         }
-        long[] bits = new long[words];
+        long[] bits = new long[turned.length / 64];
         for (int i = 0; i < turned.length; i++) {
             if (turned[i] > 0) bits[i >> 6] |= 1L << (i & 63);
         }

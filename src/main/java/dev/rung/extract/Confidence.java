@@ -79,9 +79,10 @@ final class Confidence {
         boolean named = passage.word(place).capital() && entry.caps() != Caps.NONE && !passage.caseless;
         if (!named) {
             boolean common = Words.COMMON.contains(passage.word(place).plain());
-            if (entry.rank() != Rank.LABEL && common) return 0;
-            if (entry.rank() == Rank.CORE && rarity < RARE) return 0;
-            sure = entry.rank() == Rank.CORE ? CORE_ALONE : Math.min(sure, UNCUED) * (common ? 0.6 : 1);
+            if (entry.rank() != Rank.LABEL && common && !isListedAsSkill(place)) return 0;
+            if (entry.rank() == Rank.CORE && rarity < RARE && !isListedAsSkill(place)) return 0;
+            sure = entry.rank() == Rank.CORE ? CORE_ALONE : Math.min(sure, UNCUED);
+            if (common) sure *= 0.6;
         }
         if (!entry.related()) sure *= STRAY;
         if (isCued(place)) sure += (1 - sure) * CUE;
@@ -113,9 +114,19 @@ final class Confidence {
         if (entry.caps() == Caps.NONE) return 1;
         boolean ordinary = Words.ORDINARY.contains(entry.word());
         if (passage.shouted(token)) return ordinary ? (listed ? 0.5 : 0) : 0.8;
-        if (word.capital()) return ordinary && passage.startsSentence(token) && !listed ? 0.4 : 1;
+        if (word.capital()) return ordinary && passage.startsSentence(token) && !passage.isClosed(token) ? 0.4 : 1;
         if (ordinary) return passage.caseless && listed ? 0.6 : 0;
         return listed || passage.caseless ? 0.9 : 0.7;
+    }
+
+    /** Whether the word is one of a list in a sentence that says what the list is of: “Skills: communication, teamwork”. */
+    private boolean isListedAsSkill(int place) {
+        int token = passage.content[place];
+        if (!passage.inList(token)) return false;
+        for (int i = token - 1; i >= 0 && passage.sentence[i] == passage.sentence[token]; i--) {
+            if (Words.CUES.contains(passage.tokens.get(i).plain())) return true;
+        }
+        return false;
     }
 
     private boolean isCued(int place) {

@@ -17,7 +17,7 @@ import java.util.Set;
  * Every label and alternative label as a row of stems, found from the rarest of them.
  *
  * <p>A label is one or more {@link Entry entries}: the label itself; without a bracketed addition (“Swift (computer programming)”); without a
- * verb that adds little (“use spreadsheets”) or a vendor (“Microsoft Excel”), where what is left belongs to one skill only. Looking for
+ * verb that adds little (“use spreadsheets”) or a vendor (“Microsoft Excel”) or “skills” at its end, where what is left belongs to one skill only. Looking for
  * an entry only where its rarest stem stands keeps the work per word of text to a few dozen comparisons, with 110,000 labels as with 5,000.
  * Immutable once built.
  */
@@ -26,7 +26,7 @@ final class LabelIndex {
     enum Rank {
         LABEL,
         ALTERNATIVE,
-        /** A label without its light verb or vendor. */
+        /** A label without its light verb, vendor or “skills”. */
         CORE
     }
 
@@ -188,14 +188,16 @@ final class LabelIndex {
         }
 
         private @org.jspecify.annotations.Nullable Entry coreOf(int s, List<Token> label) {
-            int skip = 0;
-            while (skip < label.size() && isSkipped(label.get(skip), skip == 0)) skip++;
-            if (skip == 0 || skip == label.size()) return null;
-            String name = skip == 0 ? "" : text(label.subList(skip, label.size()));
+            int from = 0;
+            while (from < label.size() && isSkipped(label.get(from), from == 0)) from++;
+            int to = label.size();
+            if (to > from + 1 && Words.LIGHT_TAILS.contains(label.get(to - 1).plain())) to--;
+            if (from == to || to - from == label.size()) return null;
+            String name = text(label.subList(from, to));
             Passage passage = Passage.of(name, vocabulary, wordForms);
             if (passage.content.length == 0 || passage.content.length != distinct(passage.stem).length) return null;
             for (int stem : passage.stem) if (stem < 0) return null;
-            Token first = label.get(skip);
+            Token first = label.get(from);
             return new Entry(
                     s,
                     Rank.CORE,

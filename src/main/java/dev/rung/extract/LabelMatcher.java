@@ -12,7 +12,7 @@ import java.util.List;
  * <p>Made for one text and thrown away.
  */
 final class LabelMatcher {
-    /** Words between, with a label in its own order; otherwise one less. */
+    /** Words between, with a label in its own order; in another order one between two words and none between more. */
     private static final int MAX_BETWEEN = 2;
 
     private final LabelIndex index;
@@ -68,18 +68,23 @@ final class LabelMatcher {
         }
         int reach = entry.length() - 1 + MAX_BETWEEN;
         int[] places = new int[entry.length()];
+        boolean ahead = true;
         for (int i = 0; i < places.length; i++) {
-            places[i] = nearest(entry.stems()[i], at, Math.max(from, at - reach), Math.min(to, at + reach + 1));
+            int stem = entry.stems()[i];
+            if (stem == passage.stem[at]) ahead = false;
+            places[i] = nearest(stem, at, Math.max(from, at - reach), Math.min(to, at + reach + 1), ahead);
             if (places[i] < 0) return;
         }
         keep(entry, places);
     }
 
-    /** The occurrence of the stem closest to a place, the later of two; -1 if there is none. */
-    private int nearest(int stem, int at, int from, int to) {
+    /** The occurrence of the stem closest to a place, of two the one on the side where the label has it; -1 if there is none. */
+    private int nearest(int stem, int at, int from, int to, boolean ahead) {
         int best = -1;
         for (int i = from; i < to; i++) {
-            if (passage.stem[i] == stem && (best < 0 || Math.abs(i - at) <= Math.abs(best - at))) best = i;
+            if (passage.stem[i] != stem) continue;
+            int closer = best < 0 ? 1 : Math.abs(best - at) - Math.abs(i - at);
+            if (closer > 0 || closer == 0 && !ahead) best = i;
         }
         return best;
     }
@@ -87,16 +92,32 @@ final class LabelMatcher {
     private void keep(Entry entry, int[] places) {
         int first = Arrays.stream(places).min().orElseThrow();
         int last = Arrays.stream(places).max().orElseThrow();
-        int between = last - first + 1 - places.length;
+        int between = between(entry, first, last);
         boolean ordered = ordered(places);
         boolean sameForms = sameForms(entry, places);
-        if (between > (ordered ? MAX_BETWEEN : MAX_BETWEEN - 1)) return;
+        if (between > maxBetween(places.length, ordered)) return;
         // Across a comma only a label that has one itself, or whose words stand as they are.
         boolean comma = passage.segment[passage.content[first]] != passage.segment[passage.content[last]];
         if (comma && !(ordered && sameForms && between == 0)) return;
         if (!(ordered ? order.mayGap(entry, first, last, between) : order.mayTurn(entry, places, sameForms))) return;
         Match match = confidence.of(entry, places, between, ordered, sameForms);
         if (match.confidence() >= floor) matches.add(match);
+    }
+
+    /** Words from first to last that are not the label's; a word that it has twice counts as its own both times. */
+    private int between(Entry entry, int first, int last) {
+        int between = 0;
+        for (int i = first; i <= last; i++) {
+            boolean own = false;
+            for (int stem : entry.stems()) own |= stem == passage.stem[i];
+            if (!own) between++;
+        }
+        return between;
+    }
+
+    private static int maxBetween(int words, boolean ordered) {
+        if (ordered) return MAX_BETWEEN;
+        return words == 2 ? 1 : 0;
     }
 
     private static boolean ordered(int[] places) {

@@ -74,13 +74,20 @@ final class Passage {
     /** Whether the token stands in a list: a comma, slash, bracket or line beside it, or the whole text is a few words. */
     boolean inList(int token) {
         if (tokens.size() <= 3) return true;
-        boolean before = token == 0 || tokens.get(token).before() != Gap.SPACE || isJoin(token - 1);
-        boolean after = token + 1 == tokens.size() || tokens.get(token + 1).before() != Gap.SPACE || isJoin(token + 1);
+        boolean before = token == 0
+                || tokens.get(token).before() != Gap.SPACE
+                || Words.JOINS_BEFORE.contains(tokens.get(token - 1).plain());
+        boolean after = token + 1 == tokens.size()
+                || tokens.get(token + 1).before() != Gap.SPACE
+                || Words.JOINS_AFTER.contains(tokens.get(token + 1).plain());
         return before && after;
     }
 
-    private boolean isJoin(int token) {
-        return Words.JOINS.contains(tokens.get(token).plain());
+    /** Whether nothing follows a word that would make it a part of a sentence: “Excel is required”, but not “Excel in your work”. */
+    boolean isClosed(int token) {
+        if (token + 1 == tokens.size() || tokens.get(token + 1).before() != Gap.SPACE) return true;
+        String next = tokens.get(token + 1).plain();
+        return Words.JOINS_AFTER.contains(next) && !next.equals("and") && !next.equals("or");
     }
 
     /** Marks the words of idioms, which count as function words. */

@@ -38,7 +38,8 @@ import java.util.stream.IntStream;
  * <p>Any text has an answer. Emoji, control characters and broken surrogate pairs separate words. Scripts without spaces are compared
  * character by character, other non-Latin scripts word by word, without inflection. Time grows in proportion to length.
  *
- * <p>Immutable and safe for use by many threads. Building one for ESCO takes about a second, so build once a taxonomy.
+ * <p>Immutable and safe for use by many threads. Building one for ESCO takes one to two seconds and some 60 MB with the taxonomy, so build
+ * once a taxonomy.
  */
 public final class SkillExtractor {
     private static final double VECTOR_CONFIDENCE_AT_ONE = 0.8;
@@ -54,7 +55,7 @@ public final class SkillExtractor {
         this.encoder = encoder;
         this.settings = settings;
         this.index = LabelIndex.of(taxonomy);
-        this.centroids = Centroids.of(index.skills, encoder);
+        this.centroids = Centroids.of(settings.usesVectors() ? index.skills : List.of(), encoder);
     }
 
     /** As {@link #of(Taxonomy, SkillEncoder, ExtractionSettings)} with {@link ExtractionSettings#CONSERVATIVE}. */
@@ -109,6 +110,7 @@ public final class SkillExtractor {
                                 .reversed()
                                 .thenComparing(m -> id(m.skill())));
         if (words.isPresent()) return words.map(m -> whole(id(m.skill()), name, m.confidence(), m.how()));
+        if (settings.nameFloor() > 1) return Optional.empty();
         Nearest nearest = centroids.nearest(encoder.encode(name), settings.nameFloor());
         if (nearest.skill() < 0) return Optional.empty();
         return Optional.of(whole(id(nearest.skill()), name, confidence(nearest, settings.nameFloor()), How.VECTOR));

@@ -60,13 +60,18 @@ final class Words {
     static final Set<String> PREPOSITIONS = split("of for in on with to from at about");
 
     /** What joins a name to a list or a demand, besides commas. */
-    static final Set<String> JOINS = split("and or with in using plus is are would required preferred needed");
+    static final Set<String> JOINS_BEFORE = split("and or with in using plus");
+
+    static final Set<String> JOINS_AFTER = split("and or plus is are would required preferred needed");
 
     /** Verbs at the head of a label that add little to what follows: “use spreadsheets” is about spreadsheets. */
     static final Set<String> LIGHT_VERBS =
             split("use apply perform do make create build conduct carry undertake execute provide"
                     + " prepare handle operate manage ensure have work understand know maintain develop produce utilise run deliver"
                     + " practise demonstrate show");
+
+    /** At the end of a label: “communication skills” are about communication. */
+    static final Set<String> LIGHT_TAILS = split("skills skill");
 
     /** In front of the product's own name in labels: “Microsoft Excel” is called Excel. */
     static final Set<String> VENDORS = split("microsoft ms office adobe apache google");

@@ -32,6 +32,12 @@ public final class Completion {
     /** Most skills taken from one sentence about an outcome. */
     public static final int MOST_IN_OUTCOME = 5;
 
+    /**
+     * Least confidence at which a skill found in a posting is taken to be essential. Essential requirements decide whether a job is
+     * within reach; in ten vacancies that were read closely about half of the finds below this were beside the point.
+     */
+    public static final double ESSENTIAL_FROM = 0.5;
+
     private final SkillExtractor extractor;
 
     public Completion(SkillExtractor extractor) {
@@ -39,15 +45,15 @@ public final class Completion {
     }
 
     /**
-     * A job as it is if it has requirements; else with those found in its title and description. “Preferred” makes one optional. The weight is the
-     * confidence, half of it where optional; the level is the least, since texts seldom say.
+     * A job as it is if it has requirements; else with those found in its title and description. “Preferred”, and confidence below {@value
+     * #ESSENTIAL_FROM}, make one optional. The weight is the confidence, half of it where optional; the level is the least, since texts seldom say.
      */
     public Job complete(Job job) {
         if (!job.requirements().isEmpty()) return job;
         List<Requirement> found = new ArrayList<>();
         for (Mention mention : surest(job.title(), job.description(), MOST_FOUND)) {
-            boolean essential = mention.emphasis() == Emphasis.REQUIRED;
             double confidence = rounded(mention.confidence());
+            boolean essential = mention.emphasis() == Emphasis.REQUIRED && confidence >= ESSENTIAL_FROM;
             found.add(new Requirement(
                     mention.skill(),
                     essential ? Importance.ESSENTIAL : Importance.OPTIONAL,

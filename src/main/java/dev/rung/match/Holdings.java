@@ -91,13 +91,8 @@ final class Holdings {
 
     /** The needs answered strongly enough to count as met. */
     Set<Need> met() {
-        return metAmong(answers);
-    }
-
-    /** Those of some answers that are strong enough to count as met. */
-    Set<Need> metAmong(Map<Need, Answer> some) {
         Set<Need> met = new HashSet<>();
-        some.forEach((need, answer) -> {
+        answers.forEach((need, answer) -> {
             if (answer.strength() >= strength.weights().met()) met.add(need);
         });
         return met;

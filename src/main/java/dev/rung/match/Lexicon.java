@@ -4,6 +4,7 @@ import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Kind;
 import dev.rung.credential.Credential;
 import dev.rung.encoder.SkillEncoder;
+import dev.rung.extract.ExtractionSettings;
 import dev.rung.extract.SkillExtractor;
 import dev.rung.role.Role;
 import dev.rung.skill.Alignment;
@@ -30,6 +31,7 @@ final class Lexicon {
     private final SkillExtractor roles;
     private final SkillExtractor credentials;
     private final Similarities similarities;
+    private final Curricula curricula;
 
     private Lexicon(CatalogueView view, SkillEncoder encoder, Optional<Lexicon> before) {
         this.generation = view.generation().id();
@@ -43,10 +45,14 @@ final class Lexicon {
                 sameSkills.map(b -> b.similarities).orElseGet(() -> new Similarities(encoder, view.taxonomy()));
         this.roles = old.filter(b -> b.rolesVersion == rolesVersion)
                 .map(b -> b.roles)
-                .orElseGet(() -> SkillExtractor.of(titlesOfRoles(view), encoder));
+                .orElseGet(() -> SkillExtractor.of(titlesOfRoles(view), encoder, ExtractionSettings.WORDS_ONLY));
         this.credentials = old.filter(b -> b.credentialsVersion == credentialsVersion)
                 .map(b -> b.credentials)
-                .orElseGet(() -> SkillExtractor.of(titlesOfCredentials(view), encoder));
+                .orElseGet(() -> SkillExtractor.of(titlesOfCredentials(view), encoder, ExtractionSettings.WORDS_ONLY));
+        this.curricula = sameSkills
+                .filter(b -> b.credentialsVersion == credentialsVersion)
+                .map(b -> b.curricula)
+                .orElseGet(() -> new Curricula(similarities));
     }
 
     /** The lexicon of a view: the one before if nothing that it is made of has changed, else a new one that keeps what it can. */
@@ -74,6 +80,10 @@ final class Lexicon {
     /** Finds credentials by title; what it calls a skill's id is the credential's. */
     SkillExtractor credentials() {
         return credentials;
+    }
+
+    Curricula curricula() {
+        return curricula;
     }
 
     Similarities similarities() {

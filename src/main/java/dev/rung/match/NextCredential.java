@@ -11,9 +11,7 @@ import dev.rung.skill.Taxonomy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * Scores one credential for one person.
@@ -84,122 +82,134 @@ final class NextCredential {
     }
 
     /**
-     * A score with its parts.
+     * A score, worked out but not yet put into words: most credentials that are scored are not shown.
      *
-     * @param points the sum of the reasons, in millionths
-     * @param reasons weightiest first
+     * @param points the sum of the parts, in millionths
      * @param gain what it adds to the match, 0 to 1
+     * @param gains what it adds, by skill
+     * @param parts what else it is made of
      */
-    record Scored(long points, List<Reason> reasons, double gain) {}
+    record Score(long points, double gain, List<Gain> gains, List<Part> parts) {
+        static final Score NONE = new Score(0, 0, List.of(), List.of());
+    }
+
+    /** One part of a score that is not about a skill. */
+    private record Part(String kind, long points) {}
 
     /**
-     * Scores a credential; no reasons and no points if it is of no use to this person.
+     * What a skill's needs gain together.
      *
-     * @param improved the needs it would answer better, and how
+     * @param answer to the need that gains most
+     * @param amount in the worth of needs
+     */
+    record Gain(Answer answer, double amount, long points) {}
+
+    /**
+     * Scores a credential; no points if it is of no use to this person.
+     *
+     * @param improved the needs it would answer better, and how, in order of needs
      * @param opens how many jobs it would bring within reach
      */
-    Scored score(Credential credential, Map<Need, Answer> improved, long opens) {
+    Score score(Credential credential, List<Answer> improved, long opens) {
         double scale = 1
                 / ((weights.gain() + weights.opens()) * (1 + weights.trust() + weights.effort() + weights.outcomes()));
-        if (!Double.isFinite(scale)) return new Scored(0, List.of(), 0);
+        if (!Double.isFinite(scale)) return Score.NONE;
 
-        Map<SkillId, Gain> gains = gains(improved);
-        double gain = gains.values().stream().mapToDouble(g -> g.amount).sum();
-        double useful = 0;
-        List<Reason> reasons = new ArrayList<>();
-        for (Map.Entry<SkillId, Gain> each : gains.entrySet()) {
-            double part = weights.gain() * each.getValue().amount / gap;
-            useful += part;
-            reasons.add(gainReason(each.getKey(), each.getValue(), credential, Points.of(part * scale)));
-        }
+        List<Gain> gains = gains(improved, weights.gain() / gap, scale);
+        double gain = gains.stream().mapToDouble(Gain::amount).sum();
+        double useful = weights.gain() * gain / gap;
+        List<Part> parts = new ArrayList<>();
         if (opens > 0) {
             double share = Math.log1p(opens) / Math.log1p(Math.max(jobs, opens));
             double part = weights.opens() * (targeted ? BESIDE_A_TARGET : 1) * share;
             useful += part;
-            reasons.add(Reason.general(
-                    "opens", Points.of(part * scale), "opens " + opens + (opens == 1 ? " more job" : " more jobs")));
+            parts.add(new Part("opens", Points.of(part * scale)));
         }
-        Optional<StackRule> stack = credential.stacksInto().stream()
-                .filter(s -> award.filter(s.award()::equals).isPresent())
-                .findFirst();
-        if (stack.isPresent()) {
+        if (stack(credential).isPresent()) {
             double part = weights.gain() * STACK;
             useful += part;
-            reasons.add(Reason.general(
-                    "stack",
-                    Points.of(part * scale),
-                    "counts towards your award: " + stack.get().agreement()));
+            parts.add(new Part("stack", Points.of(part * scale)));
         }
-        if (useful > 0) {
-            reasons.add(Reason.general(
-                    "trust", Points.of(useful * weights.trust() * trust(credential) * scale), trustText(credential)));
-            reasons.add(Reason.general(
-                    "effort",
-                    Points.of(useful * weights.effort() * effort(credential) * scale),
-                    effortText(credential)));
-            reasons.add(Reason.general(
-                    "outcomes",
-                    Points.of(useful * weights.outcomes() * outcomes(credential) * scale),
-                    outcomesText(credential)));
-        }
-        List<Reason> counted = reasons.stream()
-                .filter(r -> r.contribution() > 0)
-                .sorted((a, b) -> Double.compare(b.contribution(), a.contribution()))
-                .toList();
-        long points =
-                counted.stream().mapToLong(r -> Points.of(r.contribution())).sum();
-        return new Scored(points, counted, Points.toNumber(Points.of(gain)));
+        parts.add(new Part("trust", Points.of(useful * weights.trust() * trust(credential) * scale)));
+        parts.add(new Part("effort", Points.of(useful * weights.effort() * effort(credential) * scale)));
+        parts.add(new Part("outcomes", Points.of(useful * weights.outcomes() * outcomes(credential) * scale)));
+        long points = gains.stream().mapToLong(Gain::points).sum()
+                + parts.stream().mapToLong(Part::points).sum();
+        return new Score(points, Points.toNumber(Points.of(gain)), gains, parts);
     }
 
-    /** What a skill's needs gain together, and the need that gains most. */
-    private static final class Gain {
-        private double amount;
-        private double most;
-        private Need need;
-        private Answer answer;
-
-        Gain(Need need, Answer answer) {
-            this.need = need;
-            this.answer = answer;
+    /** The parts of a score in words, weightiest first; their contributions sum to it. */
+    List<Reason> reasons(Score score, Credential credential, long opens) {
+        List<Reason> reasons = new ArrayList<>();
+        for (Gain gain : score.gains()) reasons.add(gainReason(gain, credential));
+        for (Part part : score.parts()) {
+            if (part.points() == 0) continue;
+            String text =
+                    switch (part.kind()) {
+                        case "opens" -> "opens " + opens + (opens == 1 ? " more job" : " more jobs");
+                        case "stack" ->
+                            "counts towards your award: "
+                                    + stack(credential)
+                                            .map(StackRule::agreement)
+                                            .orElse("");
+                        case "trust" -> trustText(credential);
+                        case "effort" -> effortText(credential);
+                        default -> outcomesText(credential);
+                    };
+            reasons.add(Reason.general(part.kind(), part.points(), text));
         }
+        reasons.sort((a, b) -> Double.compare(b.contribution(), a.contribution()));
+        return reasons;
+    }
 
-        void add(Need other, Answer by, double part) {
-            amount += part;
-            if (part > most) {
-                most = part;
-                need = other;
-                answer = by;
+    private Optional<StackRule> stack(Credential credential) {
+        return credential.stacksInto().stream()
+                .filter(s -> award.filter(s.award()::equals).isPresent())
+                .findFirst();
+    }
+
+    /** Needs of one skill stand together, since needs are ordered by skill; so sums of fractions are made in a fixed order. */
+    private List<Gain> gains(List<Answer> improved, double unit, double scale) {
+        List<Gain> gains = new ArrayList<>();
+        for (int i = 0; i < improved.size(); ) {
+            SkillId skill = improved.get(i).need().skill();
+            Answer best = improved.get(i);
+            double most = 0;
+            double amount = 0;
+            for (; i < improved.size() && improved.get(i).need().skill().equals(skill); i++) {
+                Answer answer = improved.get(i);
+                double worth = direction.worth(answer.need());
+                if (worth == 0) continue;
+                double part = worth * (answer.strength() - now.strength(answer.need()));
+                amount += part;
+                if (part > most) {
+                    most = part;
+                    best = answer;
+                }
             }
+            long points = Points.of(amount * unit * scale);
+            if (points > 0) gains.add(new Gain(best, amount, points));
         }
-    }
-
-    private Map<SkillId, Gain> gains(Map<Need, Answer> improved) {
-        Map<SkillId, Gain> gains = new TreeMap<>();
-        // In the order of needs, so that sums of fractions do not depend on the order of a hash map.
-        new TreeMap<>(improved).forEach((need, answer) -> {
-            double part = direction.worth(need) * (answer.strength() - now.strength(need));
-            if (part > 0)
-                gains.computeIfAbsent(need.skill(), s -> new Gain(need, answer)).add(need, answer, part);
-        });
         return gains;
     }
 
-    private Reason gainReason(SkillId skill, Gain gain, Credential credential, long points) {
-        String label = taxonomy.label(skill);
-        SkillId taught = gain.answer.held().skill();
-        String how = taught.equals(skill) ? label : label + " (through " + taxonomy.label(taught) + ")";
-        String verb = now.strength(gain.need) > 0 ? "strengthens " : "teaches ";
+    private Reason gainReason(Gain gain, Credential credential) {
+        Need need = gain.answer().need();
+        String label = taxonomy.label(need.skill());
+        SkillId taught = gain.answer().held().skill();
+        String how = taught.equals(need.skill()) ? label : label + " (through " + taxonomy.label(taught) + ")";
+        String verb = now.strength(need) > 0 ? "strengthens " : "teaches ";
         return new Reason(
                 "gain",
-                Optional.of(skill.value()),
+                Optional.of(need.skill().value()),
                 Optional.of(label),
                 Optional.of(credential.id()),
-                Optional.of(gain.answer.relation().name().toLowerCase(Locale.ROOT)),
-                Optional.of(gain.answer.held().evidence()),
+                Optional.of(gain.answer().relation().name().toLowerCase(Locale.ROOT)),
+                Optional.of(gain.answer().held().evidence()),
                 false,
-                Optional.of(Points.toNumber(Points.of(gain.answer.strength()))),
-                Points.toNumber(points),
-                verb + how + ", which " + direction.askedBy(gain.need) + " asks for");
+                Optional.of(Points.toNumber(Points.of(gain.answer().strength()))),
+                Points.toNumber(gain.points()),
+                verb + how + ", which " + direction.askedBy(need) + " asks for");
     }
 
     private static double trust(Credential credential) {

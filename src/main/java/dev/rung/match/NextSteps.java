@@ -70,43 +70,19 @@ final class NextSteps {
         if (all > within) setAside.put("constraints", all - within);
 
         Direction direction = direction();
-        List<Credential> open = new ArrayList<>();
+        List<Curriculum> open = new ArrayList<>();
         long blocked = 0;
-        for (Credential credential : session.view().find(Kind.CREDENTIALS, candidates(direction, admitted, within))) {
+        for (Curriculum each : session.curricula(candidates(direction, admitted, within))) {
+            Credential credential = each.credential();
             if (understood.heldCredentials().contains(credential.id())) continue;
             if (understood.heldCredentials().containsAll(credential.entry().credentials())) {
-                open.add(credential);
+                open.add(each);
             } else {
                 blocked++;
             }
         }
         if (blocked > 0) setAside.put("prerequisites", blocked);
 
-        List<CredentialAdvice> results = scored(open, direction);
-        return new Recommendations<>(
-                session.view().generation().token(),
-                session.view().generation().model(),
-                session.asOf(),
-                session.weights(),
-                understood,
-                results.size(),
-                setAside,
-                relaxations(limits, within),
-                results.size() > limit ? results.subList(0, limit) : results);
-    }
-
-    private List<CredentialAdvice> scored(List<Credential> open, Direction direction) {
-        List<Map<Need, Answer>> improvements = new ArrayList<>();
-        List<Set<Need>> gains = new ArrayList<>();
-        Set<Need> met = now.met();
-        for (Credential credential : open) {
-            Map<Need, Answer> improved = now.improvements(Taught.byEarning(credential, session.asOf()));
-            Set<Need> gained = now.metAmong(improved);
-            gained.removeAll(met);
-            improvements.add(improved);
-            gains.add(gained);
-        }
-        long[] opens = session.view().newlyReachable(met, session.weights().reach(), gains, jobs);
         NextCredential scoring = new NextCredential(
                 session.weights().next(),
                 session.view().taxonomy(),
@@ -115,17 +91,42 @@ final class NextSteps {
                 understood.target().filter(g -> g.kind().equals("credential")).map(Goal::id),
                 understood.target().isPresent(),
                 session.view().count(Kind.JOBS, jobs));
+        List<Step> steps = steps(open, scoring);
+        return new Recommendations<>(
+                session.view().generation().token(),
+                session.view().generation().model(),
+                session.asOf(),
+                session.weights(),
+                understood,
+                steps.size(),
+                setAside,
+                relaxations(limits, within),
+                steps.stream().limit(limit).map(s -> advice(s, scoring)).toList());
+    }
 
-        record Step(Credential credential, NextCredential.Scored scored, long opens) {}
+    /** A credential with its score. */
+    private record Step(Credential credential, NextCredential.Score score, long opens) {}
+
+    private List<Step> steps(List<Curriculum> open, NextCredential scoring) {
+        Set<Need> met = now.met();
+        List<List<Answer>> improvements = new ArrayList<>();
+        List<Set<Need>> gains = new ArrayList<>();
+        for (Curriculum each : open) {
+            List<Answer> better = each.improvements(now);
+            improvements.add(better);
+            gains.add(Curriculum.newlyMet(better, now, session.weights().met()));
+        }
+        long[] opens = session.view().newlyReachable(met, session.weights().reach(), gains, jobs);
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
-            NextCredential.Scored scored = scoring.score(open.get(i), improvements.get(i), opens[i]);
-            if (scored.points() > 0) steps.add(new Step(open.get(i), scored, opens[i]));
+            Credential credential = open.get(i).credential();
+            NextCredential.Score score = scoring.score(credential, improvements.get(i), opens[i]);
+            if (score.points() > 0) steps.add(new Step(credential, score, opens[i]));
         }
-        steps.sort(Comparator.comparingLong((Step s) -> s.scored.points())
+        steps.sort(Comparator.comparingLong((Step s) -> s.score.points())
                 .reversed()
                 .thenComparing(s -> s.credential.id()));
-        return steps.stream().map(s -> advice(s.credential, s.scored, s.opens)).toList();
+        return steps;
     }
 
     private Direction direction() {
@@ -238,19 +239,21 @@ final class NextSteps {
         return relaxations;
     }
 
-    private CredentialAdvice advice(Credential credential, NextCredential.Scored scored, long opens) {
+    private CredentialAdvice advice(Step step, NextCredential scoring) {
+        Credential credential = step.credential();
+        List<Reason> reasons = scoring.reasons(step.score(), credential, step.opens());
         Optional<Integer> weeks = credential.workload().hours().flatMap(h -> profile.constraints()
                 .hoursPerWeek()
                 .map(w -> (int) Math.ceil(h / w)));
         return new CredentialAdvice(
                 credential.id(),
                 credential.title(),
-                Points.toNumber(scored.points()),
+                Points.toNumber(step.score().points()),
                 Sentences.credential(
-                        credential, scored.reasons(), opens, understood.target().map(Goal::title)),
-                scored.reasons(),
-                opens,
-                scored.gain(),
+                        credential, reasons, step.opens(), understood.target().map(Goal::title)),
+                reasons,
+                step.opens(),
+                step.score().gain(),
                 credential.issuer().name(),
                 credential.workload().hours(),
                 weeks,

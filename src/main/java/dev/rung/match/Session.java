@@ -13,6 +13,11 @@ record Session(CatalogueView view, Lexicon lexicon, Weights weights, LocalDate a
         return new ProfileReader(view, lexicon, asOf).read(profile);
     }
 
+    /** What these credentials teach, in the order asked. */
+    List<Curriculum> curricula(List<String> credentials) {
+        return lexicon.curricula().of(credentials, weights, view);
+    }
+
     Holdings holdings(List<Held> held) {
         return Holdings.of(held, lexicon.similarities(), new Strength(weights, asOf), view);
     }

@@ -27,7 +27,13 @@ record Strength(Weights weights, LocalDate asOf) {
     }
 
     double levelFit(Level held, Level wanted) {
-        return Math.pow(weights.levelStep(), held.stepsBelow(wanted));
+        double step = weights.levelStep();
+        return switch (held.stepsBelow(wanted)) {
+            case 0 -> 1;
+            case 1 -> step;
+            case 2 -> step * step;
+            default -> step * step * step;
+        };
     }
 
     private double recency(Held held) {

@@ -18,11 +18,11 @@ import java.util.Optional;
 final class Taught {
     private Taught() {}
 
-    /** What somebody would hold who earned the credential on that day, with a copy that can be checked. */
-    static List<Held> byEarning(Credential credential, LocalDate day) {
+    /** What somebody would hold who has just earned the credential, with a copy that can be checked. */
+    static List<Held> byEarning(Credential credential) {
         Verdict genuine = new Verdict(
                 Finding.VALID, Finding.VALID, Finding.UNKNOWN, Finding.UNKNOWN, Optional.empty(), List.of());
-        return held(credential, genuine, Optional.of(day), false);
+        return held(credential, genuine, Optional.empty(), false);
     }
 
     /**

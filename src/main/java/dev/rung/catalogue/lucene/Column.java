@@ -20,9 +20,9 @@ import org.apache.lucene.util.BytesRef;
  * <p>Record {@code i} is document {@code docs[i]}; its entries are {@code starts[i]} to {@code starts[i + 1]}, the strong ones up to
  * {@code splits[i]}. Strong means essential for a requirement and proven for a skill that is held.
  *
- * <p>Why not one Lucene query over posting lists: a profile of fifty skills answers hundreds to thousands of needs, since near skills
- * and lower levels answer as well, and looking that many terms up in every segment costs more than reading the whole column,
- * which is sequential: 8 entries a job, 8 bytes an entry. Gains of many credentials at once are counted in the same pass.
+ * <p>Why not one Lucene query: a profile of fifty skills answers hundreds to thousands of needs, since near skills and lower levels
+ * answer as well, and a clause for each, in every segment, costs more than adding up what these arrays hold: 16 bytes
+ * an entry, both ways round. Gains of many credentials at once are counted in the same pass.
  *
  * <p>Immutable.
  */
@@ -43,8 +43,18 @@ final class Column {
     /** How strongly the skill is held by verified evidence alone; meaningful for strong entries only. */
     final float[] proven;
 
+    /** The same entries by what they are about. */
+    private final Postings postings;
+
     private Column(
-            int[] docs, int[] ids, int[] starts, int[] splits, int[] numbers, float[] strengths, float[] proven) {
+            int[] docs,
+            int[] ids,
+            int[] starts,
+            int[] splits,
+            int[] numbers,
+            float[] strengths,
+            float[] proven,
+            Postings postings) {
         this.size = docs.length;
         this.docs = docs;
         this.ids = ids;
@@ -53,6 +63,49 @@ final class Column {
         this.numbers = numbers;
         this.strengths = strengths;
         this.proven = proven;
+        this.postings = postings;
+    }
+
+    /**
+     * The entries of one term in a row: when few terms are asked for, only theirs need be read.
+     *
+     * @param terms the number of each term of this segment, in the order of the terms
+     * @param starts where the entries of each term begin
+     * @param splits where the strong entries of each term end
+     * @param records which record has the entry
+     * @param strengths how much
+     */
+    private record Postings(int[] terms, int[] starts, int[] splits, int[] records, float[] strengths) {}
+
+    /** How many strong entries of each record are marked.
+     *
+     * @param marks by number, 0 or 1
+     */
+    int[] countStrong(byte[] marks) {
+        int[] counts = new int[size];
+        for (int t = 0; t < postings.terms.length; t++) {
+            if (marks[postings.terms[t]] == 0) continue;
+            for (int p = postings.starts[t]; p < postings.splits[t]; p++) {
+                counts[postings.records[p]]++;
+            }
+        }
+        return counts;
+    }
+
+    /** For each record, the sum over its entries of their strength times the weight of what they are about.
+     *
+     * @param weights by number
+     */
+    float[] sums(float[] weights) {
+        float[] sums = new float[size];
+        for (int t = 0; t < postings.terms.length; t++) {
+            float weight = weights[postings.terms[t]];
+            if (weight == 0) continue;
+            for (int p = postings.starts[t]; p < postings.starts[t + 1]; p++) {
+                sums[postings.records[p]] += weight * postings.strengths[p];
+            }
+        }
+        return sums;
     }
 
     /** One thing asked for or offered, before it is indexed. */
@@ -97,14 +150,18 @@ final class Column {
 
     /** The arrays while they grow. */
     private static final class Reading {
+        /** By position of the term in this segment. */
         private final int[] numberOf;
+
         private int size;
         private int used;
         private int[] docs = new int[16];
         private int[] ids = new int[16];
         private int[] starts = new int[16];
         private int[] splits = new int[16];
-        private int[] numbers = new int[128];
+        /** Positions of terms, until all is read. */
+        private int[] terms = new int[128];
+
         private float[] strengths = new float[128];
         private float[] proven = new float[128];
 
@@ -118,7 +175,7 @@ final class Column {
             ids = ArrayUtil.grow(ids, size + 1);
             starts = ArrayUtil.grow(starts, size + 1);
             splits = ArrayUtil.grow(splits, size + 1);
-            numbers = ArrayUtil.grow(numbers, used + count);
+            terms = ArrayUtil.grow(terms, used + count);
             strengths = ArrayUtil.grow(strengths, used + count);
             proven = ArrayUtil.grow(proven, used + count);
             docs[size] = doc;
@@ -133,7 +190,7 @@ final class Column {
             int second = strong;
             for (int i = 0; i < count; i++) {
                 int slot = provenAt(packed, i) > 0 ? first++ : second++;
-                numbers[slot] = numberOf[(int) entries.nextOrd()];
+                terms[slot] = (int) entries.nextOrd();
                 strengths[slot] = strengthAt(packed, i);
                 proven[slot] = provenAt(packed, i);
             }
@@ -144,15 +201,48 @@ final class Column {
         Column column() {
             starts = ArrayUtil.grow(starts, size + 1);
             starts[size] = used;
+            int[] numbers = new int[used];
+            for (int e = 0; e < used; e++) {
+                numbers[e] = numberOf[terms[e]];
+            }
             float[] all = Arrays.copyOf(strengths, used);
             return new Column(
                     Arrays.copyOf(docs, size),
                     Arrays.copyOf(ids, size),
                     Arrays.copyOf(starts, size + 1),
                     Arrays.copyOf(splits, size),
-                    Arrays.copyOf(numbers, used),
+                    numbers,
                     all,
-                    sameWhereStrong() ? all : Arrays.copyOf(proven, used));
+                    sameWhereStrong() ? all : Arrays.copyOf(proven, used),
+                    postings());
+        }
+
+        /** Sorts the entries by term, strong ones first, by counting; within these the records stay in order. */
+        private Postings postings() {
+            int[] first = new int[numberOf.length + 1];
+            int[] strong = new int[numberOf.length];
+            for (int i = 0; i < size; i++) {
+                for (int e = starts[i]; e < starts[i + 1]; e++) {
+                    first[terms[e] + 1]++;
+                    if (e < splits[i]) strong[terms[e]]++;
+                }
+            }
+            for (int t = 0; t < numberOf.length; t++) {
+                first[t + 1] += first[t];
+                strong[t] += first[t];
+            }
+            int[] nextStrong = Arrays.copyOf(first, numberOf.length);
+            int[] nextWeak = strong.clone();
+            int[] records = new int[used];
+            float[] sorted = new float[used];
+            for (int i = 0; i < size; i++) {
+                for (int e = starts[i]; e < starts[i + 1]; e++) {
+                    int slot = e < splits[i] ? nextStrong[terms[e]]++ : nextWeak[terms[e]]++;
+                    records[slot] = i;
+                    sorted[slot] = strengths[e];
+                }
+            }
+            return new Postings(numberOf, first, strong, records, sorted);
         }
 
         /** Requirements have one strength only: one array does for both. */

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Groups of skills or needs (the wishes of a search, the gains of credentials), turned around: for each number, the groups it is in and
- * with which weight. Made once a question, so that one pass over a {@link Column} serves all groups.
+ * Groups of skills (the wishes of a search), turned around: for each number, the groups it is in and with which weight. Made once a question, so that one pass over a {@link Column} serves all groups.
  */
 final class Groups {
     private final int count;

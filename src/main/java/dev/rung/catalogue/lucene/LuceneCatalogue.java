@@ -45,6 +45,7 @@ public final class LuceneCatalogue implements Catalogue {
     private final Analysis analysis = new Analysis();
     private final TextSearch texts;
     private final Columns columns = new Columns();
+    private final Records records = new Records();
     private final GroupCommit commits = new GroupCommit(this::commit);
     private volatile Index live;
     private volatile @Nullable Rebuilding rebuilding;
@@ -140,7 +141,7 @@ public final class LuceneCatalogue implements Catalogue {
     /** The view takes over the hold. */
     private LuceneView viewOf(Index index) throws IOException {
         try {
-            return new LuceneView(index, columns, texts, hasOurVectors(index));
+            return new LuceneView(index, columns, texts, records, hasOurVectors(index));
         } catch (IOException | RuntimeException e) {
             index.letGo();
             throw e;

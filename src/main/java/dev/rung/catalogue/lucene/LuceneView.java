@@ -39,6 +39,7 @@ final class LuceneView implements CatalogueView {
     private final Snapshot snapshot;
     private final Columns columns;
     private final TextSearch texts;
+    private final Records records;
     private final boolean vectors;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -46,11 +47,12 @@ final class LuceneView implements CatalogueView {
      * @param index on which the view has a hold
      * @param vectors whether the index holds vectors of the encoder in use
      */
-    LuceneView(Index index, Columns columns, TextSearch texts, boolean vectors) throws IOException {
+    LuceneView(Index index, Columns columns, TextSearch texts, Records records, boolean vectors) throws IOException {
         this.index = index;
         this.snapshot = index.newest();
         this.columns = columns;
         this.texts = texts;
+        this.records = records;
         this.vectors = vectors;
     }
 
@@ -90,17 +92,7 @@ final class LuceneView implements CatalogueView {
 
     @Override
     public <T> List<T> find(Kind<T> kind, Collection<String> ids) {
-        return reading(() -> records(snapshot, kind, ids));
-    }
-
-    private static <T> List<T> records(Snapshot snapshot, Kind<T> kind, Collection<String> ids) throws IOException {
-        StoredFields fields = snapshot.storedFields();
-        List<T> records = new ArrayList<>(ids.size());
-        for (String id : ids) {
-            int document = snapshot.document(kind, id);
-            if (document >= 0) records.add(Snapshot.record(kind, document, fields));
-        }
-        return records;
+        return reading(() -> records.find(snapshot, kind, ids));
     }
 
     @Override
@@ -130,7 +122,7 @@ final class LuceneView implements CatalogueView {
         Optional<String> next = ids.size() > page.size()
                 ? Optional.of(new Cursor.AfterId(page.getLast()).encoded(kind, search))
                 : Optional.empty();
-        return new Page<>(records(snapshot, kind, page), next, snapshot.count(query));
+        return new Page<>(records.find(snapshot, kind, page), next, snapshot.count(query));
     }
 
     private List<String> idsAfter(Query query, String after, int most) throws IOException {
@@ -167,7 +159,7 @@ final class LuceneView implements CatalogueView {
         Optional<String> next = end < ranking.size()
                 ? Optional.of(new Cursor.AtRank(index.id(), index.keep(state), end).encoded(kind, search))
                 : Optional.empty();
-        return new Page<>(records(state, kind, ranking.ids(state, start, end)), next, ranking.size());
+        return new Page<>(records.find(state, kind, ranking.ids(state, start, end)), next, ranking.size());
     }
 
     @Override

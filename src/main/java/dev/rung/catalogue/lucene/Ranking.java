@@ -31,9 +31,9 @@ final class Ranking {
         this.admitted = Admitted.by(snapshot, kind, filter);
     }
 
-    /** The score of record {@code i} of a column; 0 for those that are no answer. */
+    /** The score of each record of a column; 0 for those that are no answer. */
     private interface Score {
-        double of(Column column, int i);
+        float[] of(Column column);
     }
 
     List<Ranked> byAnswers(Map<Need, Double> answers, int limit) throws IOException {
@@ -42,13 +42,7 @@ final class Ranking {
             int number = source.numbers().find(need.term());
             if (number >= 0 && number < table.length) table[number] = answer.floatValue();
         });
-        return best(limit, (column, i) -> {
-            double score = 0;
-            for (int e = column.starts[i]; e < column.starts[i + 1]; e++) {
-                score += column.strengths[e] * table[column.numbers[e]];
-            }
-            return score;
-        });
+        return best(limit, column -> column.sums(table));
     }
 
     List<Ranked> bySkills(List<Map<SkillId, Double>> wishes, boolean provenOnly, int limit) throws IOException {
@@ -60,7 +54,13 @@ final class Ranking {
         }
         Groups groups = Groups.of(source.numbers(), terms);
         double[] best = new double[groups.count()];
-        return best(limit, (column, i) -> fulfilled(column, i, groups, provenOnly, best));
+        return best(limit, column -> {
+            float[] scores = new float[column.size];
+            for (int i = 0; i < column.size; i++) {
+                scores[i] = (float) fulfilled(column, i, groups, provenOnly, best);
+            }
+            return scores;
+        });
     }
 
     private static double fulfilled(Column column, int i, Groups groups, boolean provenOnly, double[] best) {
@@ -125,11 +125,11 @@ final class Ranking {
         if (column.size == 0) return;
         FixedBitSet admits = admitted.leaf(leaf);
         LongHeap best = new LongHeap(Math.min(limit, column.size));
+        float[] scores = score.of(column);
         for (int i = 0; i < column.size; i++) {
-            if (!admits.get(column.docs[i])) continue;
-            float points = (float) score.of(column, i);
-            if (points > 0)
-                best.insertWithOverflow((long) Float.floatToIntBits(points) << 32 | ~column.ids[i] & 0xFFFFFFFFL);
+            if (scores[i] > 0 && admits.get(column.docs[i])) {
+                best.insertWithOverflow((long) Float.floatToIntBits(scores[i]) << 32 | ~column.ids[i] & 0xFFFFFFFFL);
+            }
         }
         while (best.size() > 0) {
             long packed = best.pop();

@@ -6,9 +6,7 @@ import dev.rung.catalogue.Need;
 import dev.rung.catalogue.Reach;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.SortedDocValues;
@@ -22,11 +20,6 @@ import org.apache.lucene.util.LongHeap;
  * <p>Made for one question, by one thread.
  */
 final class Reaching {
-    /** In the tables by number: a need that is met. Sums of up to 65,535 of them stay below {@link #HOPED}. */
-    private static final int MET = 1;
-    /** In the tables by number: a need that is not met but would be by some gain. */
-    private static final int HOPED = 1 << 16;
-
     private static final int MOST_PREPARED = 64;
 
     private final Snapshot snapshot;
@@ -54,8 +47,9 @@ final class Reaching {
         for (int leaf = 0; leaf < columns.length; leaf++) {
             Column column = columns[leaf];
             FixedBitSet admits = admitted.leaf(leaf);
+            int[] answered = column.countStrong(met);
             for (int i = 0; i < column.size; i++) {
-                if (admits.get(column.docs[i]) && isReachable(column, i)) count++;
+                if (isReachable(column, i, answered) && admits.get(column.docs[i])) count++;
             }
         }
         return count;
@@ -75,8 +69,9 @@ final class Reaching {
             int first = at >= 0 ? at + 1 : -at - 1;
             // The heap keeps the largest, and we want the smallest ids.
             LongHeap smallest = new LongHeap(Math.min(limit, column.size));
+            int[] answered = column.countStrong(met);
             for (int i = 0; i < column.size; i++) {
-                if (column.ids[i] >= first && admits.get(column.docs[i]) && isReachable(column, i)) {
+                if (column.ids[i] >= first && isReachable(column, i, answered) && admits.get(column.docs[i])) {
                     smallest.insertWithOverflow(-column.ids[i]);
                 }
             }
@@ -89,79 +84,26 @@ final class Reaching {
 
     /** For each gain, how many jobs come within reach by it. */
     long[] newlyReachable(List<Set<Need>> gains) {
-        Groups groups = Groups.of(source.numbers(), wanted(gains));
-        int[] marks = marks(groups);
+        Gains hopes = Gains.of(source.numbers(), gains, met);
         long[] opened = new long[gains.size()];
-        int[] answered = new int[gains.size()];
         for (int leaf = 0; leaf < columns.length; leaf++) {
             Column column = columns[leaf];
             FixedBitSet admits = admitted.leaf(leaf);
+            int[] answered = column.countStrong(met);
+            int[] hoped = column.countStrong(hopes.marks());
             for (int i = 0; i < column.size; i++) {
-                int essentials = column.splits[i] - column.starts[i];
-                if (essentials == 0 || !admits.get(column.docs[i])) continue;
-                int sum = 0;
-                for (int e = column.starts[i]; e < column.splits[i]; e++) {
-                    sum += marks[column.numbers[e]];
-                }
-                int missing = needed(essentials) - (sum & (HOPED - 1));
+                int missing = needed(column.splits[i] - column.starts[i]) - answered[i];
                 // Within reach already, or too far for all gains together.
-                if (missing <= 0 || sum / HOPED < missing) continue;
-                open(column, i, groups, missing, answered, opened);
+                if (missing <= 0 || hoped[i] < missing) continue;
+                if (admits.get(column.docs[i])) hopes.open(column, i, missing, opened);
             }
         }
         return opened;
     }
 
-    private static void open(Column column, int i, Groups groups, int missing, int[] answered, long[] opened) {
-        for (int e = column.starts[i]; e < column.splits[i]; e++) {
-            int number = column.numbers[e];
-            for (int slot = groups.from(number); slot < groups.to(number); slot++) {
-                int gain = groups.group(slot);
-                if (++answered[gain] == missing) opened[gain]++;
-            }
-        }
-        for (int e = column.starts[i]; e < column.splits[i]; e++) {
-            int number = column.numbers[e];
-            for (int slot = groups.from(number); slot < groups.to(number); slot++) {
-                answered[groups.group(slot)] = 0;
-            }
-        }
-    }
-
-    /** What each gain adds to what is met already. */
-    private List<Map<String, Double>> wanted(List<Set<Need>> gains) {
-        List<Map<String, Double>> wanted = new ArrayList<>(gains.size());
-        for (Set<Need> gain : gains) {
-            Map<String, Double> terms = new HashMap<>();
-            for (Need need : gain) {
-                int number = source.numbers().find(need.term());
-                if (number >= 0 && number < met.length && met[number] == 0) terms.put(need.term(), 1.0);
-            }
-            wanted.add(terms);
-        }
-        return wanted;
-    }
-
-    private int[] marks(Groups groups) {
-        int[] marks = new int[met.length];
-        for (int number = 0; number < met.length; number++) {
-            if (met[number] != 0) {
-                marks[number] = MET;
-            } else if (groups.from(number) < groups.to(number)) {
-                marks[number] = HOPED;
-            }
-        }
-        return marks;
-    }
-
-    private boolean isReachable(Column column, int i) {
-        int essentials = column.splits[i] - column.starts[i];
-        if (essentials == 0) return false;
-        int answered = 0;
-        for (int e = column.starts[i]; e < column.splits[i]; e++) {
-            answered += met[column.numbers[e]];
-        }
-        return answered >= needed(essentials);
+    /** At least one must be met, so a job without essential requirements is not within reach. */
+    private boolean isReachable(Column column, int i, int[] answered) {
+        return answered[i] > 0 && answered[i] >= needed(column.splits[i] - column.starts[i]);
     }
 
     private int needed(int essentials) {

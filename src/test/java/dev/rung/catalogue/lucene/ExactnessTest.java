@@ -56,7 +56,7 @@ class ExactnessTest {
         }
     }
 
-    @Property(tries = 20)
+    @Property(tries = 10)
     void filtersAdmitTheSame(@ForAll long seed) throws IOException {
         compare(seed, (samples, fast, exact) -> {
             Filter filter = samples.filter(3);
@@ -70,7 +70,7 @@ class ExactnessTest {
         });
     }
 
-    @Property(tries = 20)
+    @Property(tries = 10)
     void facetsCountTheSame(@ForAll long seed) throws IOException {
         compare(seed, (samples, fast, exact) -> {
             Filter filter = samples.filter(1);
@@ -82,7 +82,7 @@ class ExactnessTest {
         });
     }
 
-    @Property(tries = 20)
+    @Property(tries = 10)
     void theSameJobsAreWithinReach(@ForAll long seed) throws IOException {
         compare(seed, (samples, fast, exact) -> {
             Set<Need> met = samples.needs(14);
@@ -98,7 +98,7 @@ class ExactnessTest {
         });
     }
 
-    @Property(tries = 20)
+    @Property(tries = 10)
     void theSameRecordsFitBest(@ForAll long seed) throws IOException {
         compare(seed, (samples, fast, exact) -> {
             Filter filter = samples.filter(1);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rung.formats;
+
+import org.jspecify.annotations.NullMarked;
