@@ -1,0 +1,123 @@
+package dev.rung.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages for people: nothing from elsewhere, nothing inline, no dead link, every route described. */
+class PagesTest {
+    private static final Pattern REFERENCE = Pattern.compile("(?:href|src)=\"([^\"]*)\"");
+    private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
+
+    private static Running rung;
+
+    @BeforeAll
+    static void start() {
+        rung = Running.small();
+    }
+
+    @AfterAll
+    static void stop() {
+        rung.close();
+    }
+
+    private static List<String> found(Pattern pattern, String text) {
+        List<String> found = new ArrayList<>();
+        Matcher matcher = pattern.matcher(text);
+        while (matcher.find()) found.add(matcher.group(1));
+        return found;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/docs"})
+    void everyLinkLeadsSomewhere(String page) {
+        String html = rung.get(page).text();
+        Set<String> ids = new HashSet<>(found(ID, html));
+
+        for (String reference : found(REFERENCE, html)) {
+            if (reference.startsWith("#")) assertThat(ids).contains(reference.substring(1));
+            else assertThat(rung.get(reference).status()).as(reference).isEqualTo(200);
+        }
+        assertThat(found(ID, html)).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/docs", "/rung.css", "/start.js"})
+    void nothingComesFromElsewhere(String path) {
+        var reply = rung.get(path);
+        String policy = reply.header("Content-Security-Policy").orElseThrow();
+
+        assertThat(policy)
+                .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe", "http");
+        assertThat(found(REFERENCE, reply.text()))
+                .allMatch(r -> r.startsWith("/") && !r.startsWith("//") || r.startsWith("#"));
+        assertThat(reply.text()).doesNotContain("@import", "url(", " style=", " onclick=", "innerHTML");
+    }
+
+    @Test
+    void theStartPageCanBeUsedWithoutSeeing() {
+        String html = rung.get("/").text();
+
+        assertThat(html).contains("<html lang=\"en\">", "<main>", "<h1>", "role=\"status\"", "<noscript>");
+        for (String field : List.of("text", "target", "key")) {
+            assertThat(html).contains("for=\"" + field + "\"", "id=\"" + field + "\"");
+        }
+    }
+
+    @Test
+    void theStartPageAsksRoutesThatExist() {
+        String script = rung.get("/start.js").text();
+        var page = rung.get("/").text();
+
+        assertThat(script).contains("\"/v1/recommendations/\"", "\"/v1/candidates/search\"");
+        for (String about : found(Pattern.compile("name=\"about\" value=\"([^\"]*)\""), page)) {
+            String path = about.equals("candidates") ? "/v1/candidates/search" : "/v1/recommendations/" + about;
+            assertThat(rung.post(path, about.equals("candidates") ? "{\"role\":\"pastry-chef\"}" : "{}")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void theDocsDescribeEveryRouteAndEveryProblem() {
+        String html = rung.get("/docs").text();
+
+        assertThat(html)
+                .contains(
+                        "POST /v1/recommendations/credentials",
+                        "GET /v1/candidates/{id}/export",
+                        "POST /v1/skills:extract");
+        for (Problem.Sort sort : Problem.Sort.values()) assertThat(html).contains("id=\"" + sort.slug() + "\"");
+        assertThat(html).doesNotContain("<script");
+    }
+
+    @Test
+    void aProblemsTypeIsAPlaceInTheDocs() {
+        String type = rung.get("/nonesuch").problem(404).path("type").textValue();
+
+        assertThat(rung.get("/docs").text()).contains("id=\"" + type.substring(type.indexOf('#') + 1) + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/v1/jobs", "/nonesuch", "/metrics", "/health/live"})
+    void browsersAreToldToBeCareful(String path) {
+        var reply = rung.get(path);
+
+        assertThat(reply.header("X-Content-Type-Options")).contains("nosniff");
+        assertThat(reply.header("X-Frame-Options")).contains("DENY");
+        assertThat(reply.header("Referrer-Policy")).contains("no-referrer");
+        assertThat(reply.header("Content-Security-Policy")).isPresent();
+        assertThat(reply.header("Server")).isEmpty();
+    }
+}
