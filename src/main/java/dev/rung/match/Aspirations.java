@@ -34,9 +34,7 @@ final class Aspirations {
 
     static Aspirations of(Understanding understood) {
         Set<String> roles = new HashSet<>();
-        understood.wishes().stream()
-                .filter(goal -> goal.kind().equals("role"))
-                .forEach(goal -> roles.add(goal.id()));
+        understood.wishes().stream().filter(goal -> goal.kind().equals("role")).forEach(goal -> roles.add(goal.id()));
         return new Aspirations(new TreeSet<>(understood.wishedSkills()), roles);
     }
 

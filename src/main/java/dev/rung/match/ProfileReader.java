@@ -208,9 +208,7 @@ final class ProfileReader {
             if (Wishes.isWish(text, mention.start(), mention.end())) {
                 wishedSkills.add(mention.skill());
                 wishes.add(new Goal(
-                        "skill",
-                        mention.skill().value(),
-                        view.taxonomy().label(mention.skill())));
+                        "skill", mention.skill().value(), view.taxonomy().label(mention.skill())));
             } else {
                 add(
                         "/text",
