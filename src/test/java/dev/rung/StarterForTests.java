@@ -4,12 +4,19 @@ import dev.rung.catalogue.BruteForceCatalogue;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Change;
 import dev.rung.catalogue.Kind;
+import dev.rung.catalogue.lucene.LuceneCatalogue;
 import dev.rung.encoder.LexicalEncoder;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.formats.StarterCatalogue;
 import dev.rung.match.Recommender;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.lucene.util.IOUtils;
 
 /** The starter catalogue, read and filled in once for all tests that only look at it. */
 public final class StarterForTests {
@@ -30,6 +37,50 @@ public final class StarterForTests {
             catalogue.write(changes());
             return catalogue;
         }
+    }
+
+    /** A data folder with everything in it, closed. */
+    private static final class Folder {
+        static final Path PATH = filled();
+
+        private static Path filled() {
+            try {
+                Path folder = Files.createTempDirectory("rung-starter-test");
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
+                try (Catalogue catalogue = open(folder)) {
+                    catalogue.write(changes());
+                }
+                return folder;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static void delete(Path folder) {
+            try {
+                IOUtils.rm(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Puts a data folder with the starter catalogue, closed, where a test can do with it as it likes. */
+    public static void fill(Path empty) {
+        try (Stream<Path> files = Files.walk(Folder.PATH)) {
+            for (Path file : files.toList()) {
+                Path copy = empty.resolve(Folder.PATH.relativize(file).toString());
+                if (Files.isDirectory(file)) Files.createDirectories(copy);
+                else Files.copy(file, copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Opens a data folder as the command line does. */
+    public static LuceneCatalogue open(Path folder) {
+        return LuceneCatalogue.open(folder, ENCODER, Recommender.candidateReader(ENCODER));
     }
 
     /** Every record, in the order in which they build on each other. */

@@ -25,9 +25,8 @@ class GoldenCasesTest {
 
     @BeforeAll
     static void fill() {
-        catalogue = LuceneCatalogue.open(
-                folder, StarterForTests.ENCODER, Recommender.candidateReader(StarterForTests.ENCODER));
-        catalogue.write(StarterForTests.changes());
+        StarterForTests.fill(folder);
+        catalogue = StarterForTests.open(folder);
     }
 
     @AfterAll

@@ -29,8 +29,8 @@ class EnginesAgreeTest {
 
     @BeforeAll
     static void fill() {
-        lucene = open();
-        lucene.write(StarterForTests.changes());
+        StarterForTests.fill(folder);
+        lucene = StarterForTests.open(folder);
     }
 
     @AfterAll
@@ -62,7 +62,7 @@ class EnginesAgreeTest {
         List<String> before = bytes(lucene);
 
         lucene.close();
-        lucene = open();
+        lucene = StarterForTests.open(folder);
 
         assertThat(bytes(lucene)).isEqualTo(before);
     }
@@ -119,10 +119,5 @@ class EnginesAgreeTest {
                 })
                 .map(answer -> new String(Json.write(answer), StandardCharsets.UTF_8))
                 .toList();
-    }
-
-    private static LuceneCatalogue open() {
-        return LuceneCatalogue.open(
-                folder, StarterForTests.ENCODER, Recommender.candidateReader(StarterForTests.ENCODER));
     }
 }
