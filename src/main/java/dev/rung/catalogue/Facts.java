@@ -27,9 +27,9 @@ import java.util.TreeSet;
  * <tr><td>roles</td><td>group (every prefix of the ISCO code), alignment, skill</td><td></td></tr>
  * <tr><td>jobs</td><td>role, country, region, within (country, region, and {@code remote}), remote, language, organisation, sample, skill</td>
  * <td>validThrough (days since 1970-01-01)</td></tr>
- * <tr><td>credentials</td><td>issuer, assessment, assessed, mode, language, region, formal, free, recognisedBy, illustrative,
- * requires, award, skill</td><td>hours, ects, eqf, cost.<i>CUR</i>, cost</td></tr>
- * <tr><td>candidates</td><td>fictitious, region, language, mode</td><td></td></tr>
+ * <tr><td>credentials</td><td>issuer, assessment, assessed, mode, language, region, within (regions and their countries), formal, free,
+ * recognisedBy, illustrative, requires, award, skill</td><td>hours, ects, eqf, cost.<i>CUR</i>, cost</td></tr>
+ * <tr><td>candidates</td><td>fictitious, region, within (region and its country), language, mode</td><td></td></tr>
  * </table>
  *
  * <p>Words compare letter by letter. A field without words and number is unknown ({@link Filter.Unknown}).
@@ -101,12 +101,7 @@ public final class Facts {
             word("country", c);
             word("within", c);
         });
-        job.place().region().ifPresent(r -> {
-            word("region", r);
-            word("within", r);
-            int country = r.indexOf('-');
-            if (country > 0) word("within", r.substring(0, country));
-        });
+        job.place().region().ifPresent(this::region);
         if (job.remote()) word("within", "remote");
         word("remote", job.remote());
         word("sample", job.sample());
@@ -121,7 +116,7 @@ public final class Facts {
             word("assessed", !credential.assessment().contains(AssessmentKind.NONE));
         credential.offer().modes().forEach(m -> word("mode", m));
         credential.offer().languages().forEach(l -> word("language", l));
-        credential.offer().regions().forEach(r -> word("region", r));
+        credential.offer().regions().forEach(this::region);
         credential.offer().cost().ifPresent(cost -> {
             word("free", cost.isFree());
             numbers.put("cost", cost.amount());
@@ -141,9 +136,17 @@ public final class Facts {
     private void add(Candidate candidate) {
         Constraints constraints = candidate.profile().constraints();
         word("fictitious", candidate.fictitious());
-        constraints.region().ifPresent(r -> word("region", r));
+        constraints.region().ifPresent(this::region);
         constraints.languages().forEach(l -> word("language", l));
         constraints.modes().forEach(m -> word("mode", m));
+    }
+
+    /** A region, and that it lies within its country: {@code DE-BY} within {@code DE}. */
+    private void region(String code) {
+        word("region", code);
+        word("within", code);
+        int country = code.indexOf('-');
+        if (country > 0) word("within", code.substring(0, country));
     }
 
     private void word(String field, Object word) {

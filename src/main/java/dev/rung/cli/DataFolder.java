@@ -8,6 +8,8 @@ import dev.rung.catalogue.lucene.LuceneCatalogue;
 import dev.rung.encoder.LexicalEncoder;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -34,6 +36,19 @@ final class DataFolder {
             catalogue.reindex();
         }
         return new Opened(catalogue, encoder);
+    }
+
+    /**
+     * Opens a catalogue that must be there already.
+     *
+     * @throws UncheckedIOException if there is none: a mistyped folder is not an empty catalogue
+     */
+    Opened openExisting() {
+        if (!LuceneCatalogue.isIn(folder)) {
+            throw new UncheckedIOException(new FileNotFoundException(
+                    "there is no catalogue in " + folder.toAbsolutePath() + "; name its folder with --data"));
+        }
+        return open();
     }
 
     /** Opens the catalogue; an empty one is filled with the starter catalogue first. */

@@ -36,7 +36,7 @@ final class EraseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (DataFolder.Opened opened = data.open()) {
+        try (DataFolder.Opened opened = data.openExisting()) {
             try (CatalogueView view = opened.catalogue().view()) {
                 if (view.find(Kind.CANDIDATES, person).isEmpty()) {
                     spec.commandLine().getErr().println("rung: there is no candidate " + person + " in " + data.path());

@@ -37,7 +37,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (DataFolder.Opened opened = data.open();
+        try (DataFolder.Opened opened = data.openExisting();
                 CatalogueView view = opened.catalogue().view()) {
             Optional<Candidate> candidate = view.find(Kind.CANDIDATES, person);
             if (candidate.isEmpty()) {

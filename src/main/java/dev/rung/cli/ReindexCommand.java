@@ -22,7 +22,7 @@ final class ReindexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (DataFolder.Opened opened = data.open()) {
+        try (DataFolder.Opened opened = data.openExisting()) {
             opened.catalogue().reindex();
             try (var view = opened.catalogue().view()) {
                 spec.commandLine()

@@ -1,7 +1,12 @@
 package dev.rung.cli;
 
 import dev.rung.skill.InvalidField;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -10,6 +15,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The main class: {@code rung serve}, {@code rung recommend}, {@code rung import}, … */
 @Command(
@@ -26,6 +32,8 @@ import picocli.CommandLine.Spec;
             EvalCommand.class,
             SampleCommand.class,
             KeyCommand.class,
+            TrainCommand.class,
+            EncodeCommand.class,
             EraseCommand.class,
             ExportCommand.class,
             ReindexCommand.class
@@ -37,7 +45,7 @@ import picocli.CommandLine.Spec;
             "  rung recommend credentials --profile me.json   which credential next",
             "  rung eval golden                               do the answers make sense",
             "",
-            "Exit status: 0 done, 1 the work found fault, 2 the command itself was wrong."
+            "Exit status: 0 done, 1 the work found fault, 2 the command itself was wrong or could not be carried out."
         })
 public final class Rung implements Runnable {
     @Spec
@@ -58,9 +66,10 @@ public final class Rung implements Runnable {
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new Rung());
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(LocalDate.class, Rung::day);
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
             command.getErr().println(command.getColorScheme().errorText("rung: " + message(problem)));
-            return problem instanceof InvalidField ? 2 : 1;
+            return isOfTheCommand(problem) ? 2 : 1;
         });
         return line;
     }
@@ -70,11 +79,28 @@ public final class Rung implements Runnable {
         throw new ParameterException(spec.commandLine(), "Say what to do: one of the commands below.");
     }
 
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'" + text + "' is no day; write it as in 2026-11-30");
+        }
+    }
+
+    /** Whether what was asked for could not be done as it was asked: 1 is kept for what the work itself finds. */
+    private static boolean isOfTheCommand(Exception problem) {
+        return problem instanceof InvalidField
+                || problem instanceof IOException
+                || problem instanceof UncheckedIOException;
+    }
+
     /** What went wrong, for people: the trace is of use to developers only, who set RUNG_TRACE. */
     private static String message(Exception problem) {
         if (System.getenv("RUNG_TRACE") != null) problem.printStackTrace();
         Throwable told =
                 problem instanceof UncheckedIOException && problem.getCause() != null ? problem.getCause() : problem;
+        if (told instanceof NoSuchFileException missing) return "there is no file or folder " + missing.getFile();
+        if (told instanceof AccessDeniedException denied) return "no permission to use " + denied.getFile();
         return told.getMessage() == null
                 ? told.getClass().getSimpleName() + " (set RUNG_TRACE=1 to see where)"
                 : told.getMessage();

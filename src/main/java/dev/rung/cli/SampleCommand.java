@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code rung sample}. */
@@ -60,6 +61,7 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (jobs < 0) throw new ParameterException(spec.commandLine(), "--jobs must not be negative.");
         List<Role> roles = new ArrayList<>();
         try (DataFolder.Opened opened = data.openOrStart();
                 CatalogueView view = opened.catalogue().view()) {

@@ -73,12 +73,12 @@ final class Admission {
         return lenient ? Filter.any(within, new Filter.Unknown(field)) : within;
     }
 
-    /** Taught there, in the whole country, online, or anywhere. */
+    /** Taught there or somewhere within it, in the whole country, online, or anywhere. */
     private static Filter near(String region) {
         int country = region.indexOf('-');
-        List<String> places = country > 0 ? List.of(region, region.substring(0, country)) : List.of(region);
         return Filter.any(
-                Filter.in("region", places),
+                Filter.in("within", region),
+                Filter.in("region", country > 0 ? region.substring(0, country) : region),
                 Filter.in("mode", Mode.ONLINE.name().toLowerCase(Locale.ROOT)),
                 new Filter.Unknown("region"));
     }

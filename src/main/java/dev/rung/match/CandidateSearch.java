@@ -127,7 +127,7 @@ final class CandidateSearch {
             wishes.add(wish);
         }
         Filter filter =
-                request.region().map(region -> Filter.in("region", region)).orElse(Filter.NONE);
+                request.region().map(region -> Filter.in("within", region)).orElse(Filter.NONE);
         return session
                 .view()
                 .rankBySkills(Kind.CANDIDATES, wishes, request.verifiedOnly(), filter, request.limit() * TIMES + EXTRA)

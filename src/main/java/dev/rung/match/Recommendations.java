@@ -1,5 +1,6 @@
 package dev.rung.match;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param total how many results there are before the limit
  * @param setAside how many were left out, by the reason
  * @param relaxations what would let more in
- * @param results best first; ties by id
+ * @param results best first; ties by id; in JSON even when there are none
  * @param <T> the kind of result
  */
 public record Recommendations<T>(
@@ -27,7 +28,7 @@ public record Recommendations<T>(
         long total,
         Map<String, Long> setAside,
         List<Relaxation> relaxations,
-        List<T> results) {
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<T> results) {
     public Recommendations {
         results = List.copyOf(results);
         relaxations = List.copyOf(relaxations);

@@ -34,7 +34,9 @@ final class Taught {
         if (verdict.isRefuted()) return List.of();
         boolean expired = verdict.isOutOfDate()
                 || expiry(credential, copy).filter(asOf::isAfter).isPresent();
-        return held(credential, verdict, copy.awardedOn(), expired);
+        // Where nothing was checked there is no finding that could have changed.
+        boolean outdated = expired && !verdict.equals(Verdict.UNCHECKED);
+        return held(credential, outdated ? verdict.expired() : verdict, copy.awardedOn(), expired);
     }
 
     /** The level that an outcome reaches: its own, else that of the credential's EQF level, else intermediate. */

@@ -2,6 +2,7 @@ package dev.rung.person;
 
 import dev.rung.skill.Check;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +55,15 @@ public record Verdict(
     /** Whether it is genuine as far as is known but outside its period of validity: a claim again, no longer a proof. */
     public boolean isOutOfDate() {
         return !isRefuted() && dates == Finding.INVALID;
+    }
+
+    /** The same findings on a day after the period of validity has ended, which a check made earlier could not see. */
+    public Verdict expired() {
+        if (dates == Finding.INVALID) return this;
+        List<Because> more = new ArrayList<>(reasons);
+        more.removeIf(r -> r.part().equals("dates"));
+        more.add(new Because("dates", "expired", "The period of validity has ended since the credential was checked."));
+        return new Verdict(signature, Finding.INVALID, status, issuer, checkedAt, more);
     }
 
     /**

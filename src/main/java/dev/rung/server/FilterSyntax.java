@@ -52,6 +52,7 @@ final class FilterSyntax {
                             "mode",
                             "language",
                             "region",
+                            "within",
                             "formal",
                             "free",
                             "recognisedBy",
@@ -59,7 +60,7 @@ final class FilterSyntax {
                             "requires",
                             "award",
                             "skill"),
-            Kind.CANDIDATES, List.of("fictitious", "region", "language", "mode"));
+            Kind.CANDIDATES, List.of("fictitious", "region", "within", "language", "mode"));
 
     private static final Map<Kind<?>, List<String>> NUMBERS = Map.of(
             Kind.SKILLS, List.of(),

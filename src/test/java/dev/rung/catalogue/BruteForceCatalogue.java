@@ -164,6 +164,7 @@ public final class BruteForceCatalogue implements Catalogue {
 
     private final class View implements CatalogueView {
         private final State state;
+        private Taxonomy taxonomy;
 
         View(State state) {
             this.state = state;
@@ -180,10 +181,13 @@ public final class BruteForceCatalogue implements Catalogue {
         }
 
         @Override
-        public Taxonomy taxonomy() {
-            return Taxonomy.of(state.of(Kind.SKILLS).values().stream()
-                    .map(Skill.class::cast)
-                    .toList());
+        public synchronized Taxonomy taxonomy() {
+            if (taxonomy == null) {
+                taxonomy = Taxonomy.of(state.of(Kind.SKILLS).values().stream()
+                        .map(Skill.class::cast)
+                        .toList());
+            }
+            return taxonomy;
         }
 
         @Override

@@ -61,6 +61,11 @@ final class Generations implements Closeable {
         }
     }
 
+    /** Whether a folder names a live generation. */
+    static boolean areIn(Path folder) {
+        return Files.exists(folder.resolve("live"));
+    }
+
     /** The live generation; none in a folder that was never used. */
     Optional<String> live() throws IOException {
         try {

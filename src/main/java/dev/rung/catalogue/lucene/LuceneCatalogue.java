@@ -91,6 +91,11 @@ public final class LuceneCatalogue implements Catalogue {
         }
     }
 
+    /** Whether a catalogue was ever opened in a folder. */
+    public static boolean isIn(Path folder) {
+        return Generations.areIn(folder);
+    }
+
     /** The only generation that may lack a name in {@code live} is one whose first start was interrupted. */
     private void mustBeUnused(String id) throws IOException {
         if (Index.sequenceIn(generations.of(id)) > 0) {

@@ -1,0 +1,105 @@
+package dev.rung.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A command that is wrong in itself: exit status 2, nothing on standard output, and a sentence that helps. */
+class WronglyTypedTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = true, textBlock = """
+            ''                                             | Say what to do
+            recomend                                       | Did you mean: rung recommend
+            recommend                                      | Missing required
+            recommend bananas --profile x.json             | expected one of [CREDENTIALS, ROLES, JOBS]
+            recommend roles                                | --profile
+            recommend roles --profile nowhere.json         | There is no file nowhere.json
+            recommend roles --profile x --limit many       | --limit
+            recommend roles --profile x --colour           | Unknown option: '--colour'
+            candidates                                     | Say whom to look for: --role, --job or --skill
+            candidates --skill SQL --limit 0               | limit
+            candidates --skill SQL --as-of yesterday       | 'yesterday' is no day; write it as in 2026-11-30
+            eval                                           | Say what to evaluate
+            sample --out x.ndjson                          | --jobs
+            sample --jobs -1 --out x.ndjson                | --jobs must not be negative
+            import                                         | Missing required
+            import parquet x                               | there is no format parquet
+            import jobs nowhere.ndjson                     | there is no file nowhere.ndjson
+            export                                         | PERSON
+            erase                                          | PERSON
+            export cand-1 --data nowhere                   | there is no catalogue in
+            erase cand-1 --data nowhere                    | there is no catalogue in
+            reindex --data nowhere                         | there is no catalogue in
+            """)
+    void is_2_with_a_sentence(String command, String sentence) {
+        Typed typed = Typed.rung(command.isEmpty() ? new String[0] : command.split(" "));
+
+        assertThat(typed.status()).isEqualTo(2);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err()).contains(sentence).doesNotContain("Exception");
+        assertThat(Path.of("nowhere")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"skils":[]}                                    | /skils: is not a field here
+            {"skills":[{"level":"expert"}]}                 | /skills/0/skill: is required
+            {"skills":[{"skill":"SQL","level":"guru"}]}     | /skills/0/level
+            {"target":{"role":"a","job":"b"}}               | /target/role: give exactly one of role, job and credential
+            {"constraints":{"maxHours":-1}}                 | /constraints/maxHours
+            {"limit":0}                                     | /limit
+            [1]                                             | cannot be read
+            {                                               | cannot be read
+            """)
+    void a_profile_that_cannot_be_read_is_named_with_the_place(String profile, String sentence) throws Exception {
+        Path file = Files.writeString(folder.resolve("me.json"), profile);
+
+        Typed typed = Typed.rung("recommend", "roles", "--profile", file.toString());
+
+        assertThat(typed.status()).isEqualTo(2);
+        assertThat(typed.err())
+                .contains("The profile in " + file + " cannot be read")
+                .contains(sentence);
+        assertThat(typed.err()).doesNotContain("Exception", "dev.rung");
+    }
+
+    @Test
+    void a_profile_in_another_encoding_is_refused() throws Exception {
+        Path file =
+                Files.write(folder.resolve("me.json"), "{\"text\":\"Bäcker\"}".getBytes(StandardCharsets.ISO_8859_1));
+
+        Typed typed = Typed.rung("recommend", "roles", "--profile", file.toString());
+
+        assertThat(typed.status()).isEqualTo(2);
+        assertThat(typed.err()).contains("is not well-formed UTF-8");
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_to_is_named() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "no folder");
+
+        Typed typed = Typed.rung("candidates", "--skill", "SQL", "--data", file.toString());
+
+        assertThat(typed.status()).isEqualTo(2);
+        assertThat(typed.err()).contains(file.toString()).doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--help", "recommend --help", "import --help", "candidates --help"})
+    void help_is_0_on_standard_output(String command) {
+        Typed typed = Typed.rung(command.split(" "));
+
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).contains("Usage: rung");
+        assertThat(typed.err()).isEmpty();
+    }
+}
