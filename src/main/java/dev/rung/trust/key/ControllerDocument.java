@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A document in which somebody lists the keys that may speak for them: a DID document, or an issuer's profile with
@@ -66,6 +67,20 @@ public record ControllerDocument(String id, ObjectNode json) {
                     .equals(name)) return true;
         }
         return false;
+    }
+
+    /** Under which name the document lists this key for making assertions; empty if it does not. */
+    public Optional<String> nameOf(PublicKey key, Instant at) {
+        for (JsonNode entry : each(json.path("assertionMethod"))) {
+            String name = absolute(
+                    entry.isTextual() ? entry.textValue() : entry.path("id").asText());
+            try {
+                if (assertionKey(name, at).equals(key)) return Optional.of(name);
+            } catch (UnusableKey e) {
+                continue; // one key that is no good says nothing about the others
+            }
+        }
+        return Optional.empty();
     }
 
     private JsonNode listed(String name) {

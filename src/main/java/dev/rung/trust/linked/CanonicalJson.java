@@ -97,6 +97,7 @@ public final class CanonicalJson {
     /** ECMAScript's Number::toString, from Java's shortest digits. */
     private static String number(double d) {
         if (d == 0) return "0";
+        if (!Double.isFinite(d)) return "null"; // as ECMAScript writes it
         BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(d))).stripTrailingZeros();
         String digits = shortest.unscaledValue().toString();
         int k = digits.length();

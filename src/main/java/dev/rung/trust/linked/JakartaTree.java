@@ -27,7 +27,10 @@ final class JakartaTree {
             }
             case STRING -> Json.createValue(node.textValue());
             case BOOLEAN -> node.booleanValue() ? JsonValue.TRUE : JsonValue.FALSE;
-            case NUMBER -> Json.createValue(node.decimalValue());
+            case NUMBER ->
+                Double.isFinite(node.doubleValue())
+                        ? Json.createValue(node.decimalValue())
+                        : Json.createValue(node.asText()); // beyond all numbers: only a text can hold it
             default -> JsonValue.NULL;
         };
     }

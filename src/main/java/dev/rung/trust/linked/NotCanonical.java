@@ -11,7 +11,7 @@ public final class NotCanonical extends Exception {
         this.code = code;
     }
 
-    /** {@code unknown_context}, {@code not_json_ld} or {@code too_complex}. */
+    /** {@code unknown_context}, {@code not_json_ld} or {@code out_of_time}. */
     public String code() {
         return code;
     }

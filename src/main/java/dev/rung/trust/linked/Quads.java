@@ -40,7 +40,7 @@ final class Quads {
 
     void document(JsonArray expanded) throws NotCanonical, RdfConsumerException {
         for (JsonValue top : expanded) node(top, null);
-        if (statements == 0) throw new NotCanonical("not_json_ld", "As JSON-LD it says nothing at all.");
+        if (statements == 0) drop("everything in it");
     }
 
     /** The first thing in the document that no statement says; empty if all of it is covered. */
@@ -62,7 +62,6 @@ final class Quads {
                     }
                 }
                 case "@graph" -> {
-                    if (graph != null) drop("a graph within a graph");
                     for (JsonValue inner : entry.getValue().asJsonArray()) node(inner, subject);
                 }
                 case "@included" -> {
@@ -159,6 +158,10 @@ final class Quads {
             @Nullable String type,
             @Nullable String graph)
             throws RdfConsumerException {
+        if (!Double.isFinite(number)) {
+            drop("a number beyond all numbers");
+            return;
+        }
         boolean whole = number == Math.rint(number) && Math.abs(number) < 1e21;
         if (whole && !(XSD + "double").equals(type)) {
             String digits = new java.math.BigDecimal(number).toBigInteger().toString();

@@ -59,7 +59,7 @@ public record Statements(byte[] canonical, Optional<String> uncovered) {
         } catch (RdfConsumerException e) {
             throw new NotCanonical("not_json_ld", "Its statements cannot be written as RDF.");
         } catch (IllegalStateException e) {
-            throw new NotCanonical("too_complex", "Its statements take too long to bring into canonical order.");
+            throw new NotCanonical("out_of_time", "Its statements take too long to bring into canonical order.");
         }
     }
 
@@ -94,7 +94,7 @@ public record Statements(byte[] canonical, Optional<String> uncovered) {
             }
         } catch (JsonLdError e) {
             if (e.getCode() == JsonLdErrorCode.PROCESSING_TIMEOUT_EXCEEDED) {
-                throw new NotCanonical("too_complex", "It takes too long to read as JSON-LD.");
+                throw new NotCanonical("out_of_time", "It takes too long to read as JSON-LD.");
             }
             throw new NotCanonical("not_json_ld", "It is not JSON-LD: " + e.getMessage() + ".");
         } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import dev.rung.trust.key.PublicKeys;
 import dev.rung.trust.key.UnusableKey;
 import dev.rung.trust.linked.CanonicalJson;
 import dev.rung.trust.linked.NotCanonical;
+import dev.rung.trust.linked.PlainForm;
 import dev.rung.trust.linked.Statements;
 import dev.rung.trust.part.Deadline;
 import dev.rung.trust.part.Encoded;
@@ -150,6 +151,13 @@ public final class EmbeddedProofs {
                     "not_covered",
                     "The proof matches, but it does not cover all of the document: " + uncovered.get()
                             + " means nothing in the contexts it names, so anyone could have added it.");
+        }
+        Optional<String> fault = suite.form() == Suite.Form.STATEMENTS ? PlainForm.fault(credential) : Optional.empty();
+        if (fault.isPresent()) {
+            return unknown(
+                    "not_plain",
+                    "The proof matches what it says as linked data, but " + fault.get()
+                            + ", so its JSON can be read as something else.");
         }
         if (!listed) {
             return unknown(
