@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -152,17 +151,31 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private static String text(String file, Verification verification) {
+        return text(file, verification, System.lineSeparator() + "  ");
+    }
+
+    /** What was looked at and found; below it, indented, why anything is not fine, and what it holds. */
+    private static String text(String name, Verification verification, String newLine) {
         Verdict verdict = verification.verdict();
-        String line = file + ": " + verification.kind().word() + ", signature " + word(verdict.signature()) + ", dates "
-                + word(verdict.dates()) + ", status " + word(verdict.status()) + ", issuer " + word(verdict.issuer());
-        String why = verdict.reasons().stream()
-                .filter(reason -> !isFine(verdict, reason.part()))
-                .map(reason -> System.lineSeparator() + "  " + reason.part() + ": " + reason.message())
-                .collect(Collectors.joining());
-        String inside = verification.within().stream()
-                .map(within -> System.lineSeparator() + "  holds " + text(within.pointer(), within.verification()))
-                .collect(Collectors.joining());
-        return line + why + inside;
+        StringBuilder text = new StringBuilder(name)
+                .append(": ")
+                .append(verification.kind().word())
+                .append(", signature ")
+                .append(word(verdict.signature()))
+                .append(", dates ")
+                .append(word(verdict.dates()))
+                .append(", status ")
+                .append(word(verdict.status()))
+                .append(", issuer ")
+                .append(word(verdict.issuer()));
+        for (Verdict.Because reason : verdict.reasons()) {
+            if (isFine(verdict, reason.part()) && !reason.code().equals(Verdict.SIGNER_NOT_TIED)) continue;
+            text.append(newLine).append(reason.part()).append(": ").append(reason.message());
+        }
+        for (Verification.Within within : verification.within()) {
+            text.append(newLine).append("holds ").append(text(within.pointer(), within.verification(), newLine + "  "));
+        }
+        return text.toString();
     }
 
     private static boolean isFine(Verdict verdict, String part) {

@@ -77,6 +77,7 @@ final class Quads {
                 }
                 default -> {
                     String property = property(key);
+                    if (property == null) continue; // what is below a word without meaning has none either
                     for (JsonValue object : entry.getValue().asJsonArray()) object(subject, property, object, graph);
                 }
             }

@@ -17,6 +17,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The statements that a JSON-LD document makes, as canonical N-Quads (RDFC-1.0 with SHA-256): what the {@code …-rdfc-…} suites sign.
@@ -36,6 +38,13 @@ import java.util.Optional;
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, read once, never compared
 public record Statements(byte[] canonical, Optional<String> uncovered) {
+    /** The library logs each odd word it meets; what strangers write must not fill the operator's log. Held, or its level is forgotten. */
+    private static final Logger LIBRARY = Logger.getLogger("com.apicatalog");
+
+    static {
+        LIBRARY.setLevel(Level.SEVERE);
+    }
+
     /**
      * @param hash of RDFC-1.0: SHA-256 or SHA-384
      * @throws NotCanonical if a context is not known, the document is not JSON-LD, or it takes too long
