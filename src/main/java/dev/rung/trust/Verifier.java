@@ -34,7 +34,7 @@ import java.util.Set;
  *
  * <p>Takes Open Badges 3.0, CLR 2.0 and other verifiable credentials (1.1 and 2.0) with embedded proofs or as tokens, and Open Badges 2.0.
  * What could not be checked is unknown, never valid and never invalid. No document makes it throw, and none keeps it longer than the
- * settings' time limit.
+ * settings' time limit, but for what it waits for servers where fetching is on.
  *
  * <p>Whose signature counts: a key counts if the document of whoever controls it lists it for assertions. If the issuer is a DID, or its
  * document is at hand, the issuer must be that controller or name the key as its own; otherwise the signature is valid, since it matches,
@@ -48,12 +48,13 @@ public final class Verifier {
 
     private static final System.Logger LOG = System.getLogger(Verifier.class.getName());
 
+    /** Most documents that are fetched for one credential and all that it holds. */
+    private static final int MAX_FETCHES = 8;
+
     private final TrustSettings settings;
-    private final Keyring keyring;
 
     private Verifier(TrustSettings settings) {
         this.settings = settings;
-        this.keyring = new Keyring(settings.documents(), settings.fetch());
     }
 
     public static Verifier of(TrustSettings settings) {
@@ -92,11 +93,21 @@ public final class Verifier {
     private final class Run {
         private final Instant at;
         private final Deadline deadline;
+        private final Keyring keyring;
         private int seen;
+        private int fetched;
 
         private Run(Instant at, Deadline deadline) {
             this.at = at;
             this.deadline = deadline;
+            this.keyring = new Keyring(settings.documents(), this::fetch);
+        }
+
+        /** A few documents only: a credential with a hundred issuers must not make us visit a hundred servers. */
+        private Optional<byte[]> fetch(String address) {
+            return deadline.isOver() || ++fetched > MAX_FETCHES
+                    ? Optional.empty()
+                    : settings.fetch().get(address);
         }
 
         private Verification verify(Presented document, int depth) {
@@ -171,7 +182,7 @@ public final class Verifier {
         }
 
         private Part status(ObjectNode credential) {
-            return new StatusCheck(new StatusLists(settings.statusLists(), settings.fetch()), this::list)
+            return new StatusCheck(new StatusLists(settings.statusLists(), this::fetch), this::list)
                     .check(credential, deadline);
         }
 
