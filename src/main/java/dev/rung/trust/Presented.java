@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A credential as it was handed over: JSON with its proofs inside, or a token with the JSON inside.
+ * A credential as it was handed over: JSON with its proofs inside, or a token with the JSON inside; either may be baked into an image.
  *
  * @param credential the credential's JSON
  * @param token what it came in, if it came in a token
@@ -23,11 +23,15 @@ record Presented(ObjectNode credential, Optional<WebToken> token) {
     /** A token in a data URL: how VC Data Model 2.0 puts a token where JSON is expected. */
     private static final Pattern ENVELOPE = Pattern.compile("data:application/(?:vc\\+(?:ld\\+)?jwt|jwt),(.+)");
 
+    /** An escape that might be half a character. */
+    private static final Pattern HALF = Pattern.compile("\\\\u[dD][89a-fA-F]");
+
     static Presented read(byte[] bytes, int maxBytes) throws Unreadable {
         if (bytes.length > maxBytes) {
             throw new Unreadable(
                     "too_large", "It has " + bytes.length + " bytes; at most " + maxBytes + " are looked at.");
         }
+        if (BakedImage.isPng(bytes)) return read(BakedImage.inPng(bytes, maxBytes));
         String text;
         try {
             text = StandardCharsets.UTF_8
@@ -37,7 +41,7 @@ record Presented(ObjectNode credential, Optional<WebToken> token) {
         } catch (CharacterCodingException e) {
             throw new Unreadable("not_utf8", "It is not text in UTF-8.");
         }
-        return read(text);
+        return read(text.startsWith("<") ? BakedImage.inSvg(text) : text);
     }
 
     static Presented read(String text) throws Unreadable {
@@ -50,10 +54,24 @@ record Presented(ObjectNode credential, Optional<WebToken> token) {
             InvalidJson why = Json.explained(e);
             throw new Unreadable("not_json", "It " + why.problem() + ".");
         }
+        if (HALF.matcher(trimmed).find() && !isWhole(json)) {
+            throw new Unreadable(
+                    "not_json", "It has half a character (an unpaired surrogate), which no signature can cover.");
+        }
         if (!(json instanceof ObjectNode object)) throw new Unreadable("not_a_credential", "It is no JSON object.");
         Matcher envelope = ENVELOPE.matcher(object.path("id").asText());
         boolean enveloped = object.path("type").toString().contains("\"EnvelopedVerifiableCredential\"");
         return enveloped && envelope.matches() ? token(envelope.group(1)) : new Presented(object, Optional.empty());
+    }
+
+    /** Half characters cannot be written as UTF-8: all of them would become the same question mark, under the same signature. */
+    private static boolean isWhole(JsonNode node) {
+        if (node.isTextual()) return StandardCharsets.UTF_8.newEncoder().canEncode(node.textValue());
+        for (var entry : node.properties()) {
+            if (!StandardCharsets.UTF_8.newEncoder().canEncode(entry.getKey())) return false;
+        }
+        for (JsonNode child : node) if (!isWhole(child)) return false;
+        return true;
     }
 
     private static Presented token(String text) throws Unreadable {

@@ -109,6 +109,18 @@ final class EmbeddedProofTest {
                 "not_json");
     }
 
+    /** In UTF-8 half a character becomes a question mark, and so the same bytes would be signed. */
+    @Test
+    void half_a_character_in_place_of_a_question_mark() throws Exception {
+        ObjectNode badge = college.badge().put("name", "Bread?");
+        String signed = new String(college.signed(badge), StandardCharsets.UTF_8);
+        expect(verdict(signed.getBytes(StandardCharsets.UTF_8)), Finding.VALID, "signature_matches");
+        String half = signed.replace("Bread?", "Bread\\ud800");
+        expect(verdict(half.getBytes(StandardCharsets.UTF_8)), Finding.UNKNOWN, "not_json");
+        String whole = signed.replace("Bread?", "Bread\\ud83c\\udf5e");
+        expect(verdict(whole.getBytes(StandardCharsets.UTF_8)), Finding.INVALID, "signature_mismatch");
+    }
+
     /** The same statements in other words: the proof still matches, but nobody who looks for validUntil finds it. */
     @Test
     void an_end_date_hidden_behind_its_full_iri() throws Exception {

@@ -145,6 +145,16 @@ final class StatusTest {
     }
 
     @Test
+    void a_list_embedded_in_the_badge() throws Exception {
+        ObjectNode badge = college.badge();
+        ObjectNode entry = TestIssuer.tree("""
+                {"type": "BitstringStatusListEntry", "statusPurpose": "revocation", "statusListIndex": "7"}""");
+        entry.set("statusListCredential", college.withProof(list("revocation", packed(bits(0x05))), "eddsa-rdfc-2022"));
+        badge.set("credentialStatus", entry);
+        expect(verdict(SETTINGS, college.signed(badge)), Finding.INVALID, "revoked");
+    }
+
+    @Test
     void of_several_entries_the_worst_counts() throws Exception {
         ObjectNode badge = college.badge();
         ObjectNode entry = TestIssuer.tree("""

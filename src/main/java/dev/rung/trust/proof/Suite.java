@@ -43,7 +43,7 @@ enum Suite {
             case "Ed25519Signature2020" -> Optional.of(ED25519_SIGNATURE_2020);
             case "DataIntegrityProof" ->
                 switch (proof.path("cryptosuite").asText()) {
-                    case "eddsa-rdfc-2022" -> Optional.of(EDDSA_RDFC_2022);
+                    case "eddsa-rdfc-2022", "eddsa-2022" -> Optional.of(EDDSA_RDFC_2022);
                     case "eddsa-jcs-2022" -> Optional.of(EDDSA_JCS_2022);
                     case "ecdsa-rdfc-2019" -> Optional.of(ECDSA_RDFC_2019);
                     case "ecdsa-jcs-2019" -> Optional.of(ECDSA_JCS_2019);

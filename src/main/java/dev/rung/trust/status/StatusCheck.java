@@ -2,6 +2,7 @@ package dev.rung.trust.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rung.json.Json;
 import dev.rung.trust.part.Deadline;
 import dev.rung.trust.part.Part;
 import java.util.ArrayList;
@@ -91,7 +92,8 @@ public final class StatusCheck {
         int size = entry.path("statusSize").asInt(1);
         if (size < 1 || size > MAX_STATUS_BITS)
             throw malformed("its statusSize is not between 1 and " + MAX_STATUS_BITS);
-        ObjectNode list = list(entry.path("statusListCredential"), credentialType);
+        StatusLists.Found source = source(entry.path("statusListCredential"));
+        ObjectNode list = list(source.bytes(), credentialType);
         JsonNode content = list.path("credentialSubject");
         if (!texts(content.path("type")).contains(listType)) throw malformed("the list is not a " + listType);
         if (!texts(content.path("statusPurpose")).contains(purpose)) {
@@ -102,8 +104,18 @@ public final class StatusCheck {
         }
         Bitstring bits = Bitstring.unpack(content.path("encodedList").asText());
         Part part = meaning(purpose, bits.at(index, size), entry);
-        return bits.isShort()
-                ? part.and("status_list_short", "The status list has fewer places than the standard's 131,072.")
+        if (bits.isShort()) {
+            part = part.and("status_list_short", "The status list has fewer places than the standard's 131,072.");
+        }
+        return byName(part, source);
+    }
+
+    /** Tells where only a file's name says that this is the list the credential means. */
+    private static Part byName(Part part, StatusLists.Found source) {
+        return source.byName()
+                ? part.and(
+                        "status_list_by_name",
+                        "The supplied list gives itself another address; its file's name was gone by.")
                 : part;
     }
 
@@ -141,17 +153,18 @@ public final class StatusCheck {
     }
 
     /** A list by address, or embedded in the entry and so under the credential's own signature; a list needs a signature of its own too. */
-    private ObjectNode list(JsonNode source, String type) throws StatusProblem {
-        byte[] bytes;
-        if (source.isObject()) {
-            bytes = dev.rung.json.Json.write(source);
-        } else {
-            String address = source.asText();
-            bytes = lists.at(address)
-                    .orElseThrow(() -> new StatusProblem(
-                            "status_retrieval_error",
-                            "The status list " + address + " is not at hand; supply it, or allow fetching."));
-        }
+    private StatusLists.Found source(JsonNode source) throws StatusProblem {
+        return source.isObject() ? new StatusLists.Found(Json.write(source), false) : at(source.asText());
+    }
+
+    private StatusLists.Found at(String address) throws StatusProblem {
+        return lists.at(address)
+                .orElseThrow(() -> new StatusProblem(
+                        "status_retrieval_error",
+                        "The status list " + address + " is not at hand; supply it, or allow fetching."));
+    }
+
+    private ObjectNode list(byte[] bytes, String type) throws StatusProblem {
         SignedList list = reader.read(bytes);
         ObjectNode credential = list.credential().orElseThrow(() -> malformed("the list is no credential"));
         if (!texts(credential.path("type")).contains(type)) throw malformed("the list is not a " + type);
@@ -174,14 +187,10 @@ public final class StatusCheck {
      * 1EdTech's plain list of revoked ids. It carries no signature: whoever supplies it, or its https address, vouches for it.
      */
     private Part revocationList(JsonNode entry, ObjectNode credential) throws StatusProblem {
-        String address = entry.path("id").asText();
-        byte[] bytes = lists.at(address)
-                .orElseThrow(() -> new StatusProblem(
-                        "status_retrieval_error",
-                        "The revocation list " + address + " is not at hand; supply it, or allow fetching."));
+        StatusLists.Found source = at(entry.path("id").asText());
         String id = credential.path("id").asText();
         if (id.isEmpty()) throw malformed("a credential without an id cannot be found in a revocation list");
-        ObjectNode list = RevocationList.read(bytes);
+        ObjectNode list = RevocationList.read(source.bytes());
         String listIssuer = RevocationList.issuer(list);
         JsonNode issuer = credential.path("issuer");
         String credentialIssuer = issuer.isObject() ? issuer.path("id").asText() : issuer.asText();
@@ -189,9 +198,10 @@ public final class StatusCheck {
             throw new StatusProblem(
                     "status_verification_error", "The revocation list is " + listIssuer + "'s, not the issuer's.");
         }
-        return RevocationList.reason(list, id)
+        Part part = RevocationList.reason(list, id)
                 .map(why -> invalid("revoked", "Its issuer has revoked it" + (why.isBlank() ? "." : ": " + why)))
                 .orElseGet(() -> valid("not_revoked", "Its issuer has not revoked it."));
+        return byName(part, source);
     }
 
     private static long index(JsonNode index) throws StatusProblem {

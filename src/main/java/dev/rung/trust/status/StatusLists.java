@@ -19,18 +19,27 @@ public final class StatusLists {
     }
 
     /** The list at an address, unread. */
-    Optional<byte[]> at(String address) {
-        for (Supplied list : supplied) if (list.ids.contains(address)) return Optional.of(list.bytes);
+    Optional<Found> at(String address) {
+        for (Supplied list : supplied) if (list.ids.contains(address)) return Optional.of(new Found(list.bytes, false));
         String last = address.substring(address.lastIndexOf('/') + 1);
-        for (Supplied list : supplied) {
-            if (!last.isEmpty() && list.fileName.equals(last)) return Optional.of(list.bytes);
-        }
-        return fetch.get(address);
+        List<Supplied> named =
+                supplied.stream().filter(list -> list.fileName.equals(last)).toList();
+        if (named.size() == 1 && !last.isEmpty()) return Optional.of(new Found(named.get(0).bytes, true));
+        return fetch.get(address).map(bytes -> new Found(bytes, false));
     }
 
     /**
+     * A list that was found.
+     *
+     * @param bytes the list
+     * @param byName whether only its file's name speaks for it
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Found(byte[] bytes, boolean byName) {}
+
+    /**
      * A list that the operator supplied. It stands for the addresses it gives itself, else for any address that ends with the name of its
-     * file: lists are often published elsewhere than where they say.
+     * file, if no other supplied list has that name: lists are often published elsewhere than where they say.
      *
      * @param ids the addresses it gives itself
      * @param fileName the last part of its file's path
