@@ -3,6 +3,7 @@ package dev.rung.trust;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -86,7 +87,7 @@ final class BakedImage {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         Set<String> found = new HashSet<>();
         try {
-            XMLStreamReader xml = factory.createXMLStreamReader(new java.io.StringReader(svg));
+            XMLStreamReader xml = factory.createXMLStreamReader(new StringReader(svg));
             while (xml.hasNext()) {
                 if (xml.next() != XMLStreamConstants.START_ELEMENT) continue;
                 String namespace = xml.getNamespaceURI();

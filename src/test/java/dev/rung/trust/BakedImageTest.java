@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +68,7 @@ final class BakedImageTest {
     @Test
     void a_png_that_is_cut_off_or_unpacks_to_very_much() throws Exception {
         byte[] whole = png("openbadges", false, college.signed(college.badge()));
-        assertThat(code(java.util.Arrays.copyOf(whole, 500))).isEqualTo("image_malformed");
+        assertThat(code(Arrays.copyOf(whole, 500))).isEqualTo("image_malformed");
         assertThat(code(png("openbadges", true, new byte[5_000_000]))).isEqualTo("too_large");
     }
 

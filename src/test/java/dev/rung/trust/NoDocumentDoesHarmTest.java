@@ -12,8 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +42,7 @@ final class NoDocumentDoesHarmTest {
                     StandardsFolder.withKeysNamedInProofs(StandardsFolder.settings(), StandardsFolder.json(path)));
             if (verifier.verify(signed).verdict().signature() != Finding.VALID) continue;
             int[] bits = FLIPS.equals("all")
-                    ? java.util.stream.IntStream.range(0, signed.length * 8).toArray()
+                    ? IntStream.range(0, signed.length * 8).toArray()
                     : random.ints(Integer.parseInt(FLIPS), 0, signed.length * 8).toArray();
             for (int bit : bits) {
                 tried++;
@@ -164,16 +166,13 @@ final class NoDocumentDoesHarmTest {
             input = switch (random.nextInt(6)) {
                 case 0 -> spliced(input, at, 1, new byte[] {(byte) random.nextInt(256)});
                 case 1 -> spliced(input, at, length, new byte[0]);
-                case 2 -> spliced(input, at, 0, java.util.Arrays.copyOfRange(input, at, at + length));
+                case 2 -> spliced(input, at, 0, Arrays.copyOfRange(input, at, at + length));
                 case 3 -> {
                     byte[] other = seeds.get(random.nextInt(seeds.size()));
                     if (other.length == 0) yield input;
                     int from = random.nextInt(other.length);
                     yield spliced(
-                            input,
-                            at,
-                            length,
-                            java.util.Arrays.copyOfRange(other, from, Math.min(other.length, from + length)));
+                            input, at, length, Arrays.copyOfRange(other, from, Math.min(other.length, from + length)));
                 }
                 case 4 -> swappedValue(input, random);
                 default -> spliced(input, at, 1, new byte[] {(byte) "{}[]\":,0-e.\\@ntf".charAt(random.nextInt(16))});

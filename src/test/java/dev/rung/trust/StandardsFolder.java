@@ -9,6 +9,7 @@ import dev.rung.json.Json;
 import dev.rung.trust.key.Keyring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,8 +50,7 @@ final class StandardsFolder {
     /** What an independent program found for each embedded proof: path → results, in the order of the proofs. */
     static Map<String, List<String>> signatureResults() {
         Map<String, List<String>> results = new LinkedHashMap<>();
-        for (String line :
-                new String(bytes("SIGNATURE-RESULTS.tsv"), java.nio.charset.StandardCharsets.UTF_8).split("\n")) {
+        for (String line : new String(bytes("SIGNATURE-RESULTS.tsv"), StandardCharsets.UTF_8).split("\n")) {
             String[] cells = line.split("\t");
             if (cells.length == 3)
                 results.computeIfAbsent(cells[0], p -> new ArrayList<>()).add(cells[2]);

@@ -6,11 +6,14 @@ import dev.rung.json.Json;
 import dev.rung.trust.linked.CanonicalJson;
 import dev.rung.trust.linked.Statements;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
@@ -77,7 +80,7 @@ final class TestIssuer {
         return Multibase.BASE_58_BTC.encode(bytes.toByteArray());
     }
 
-    java.security.PublicKey publicKey() {
+    PublicKey publicKey() {
         return keys.getPublic();
     }
 
@@ -117,8 +120,8 @@ final class TestIssuer {
     static ObjectNode tree(String json) {
         try {
             return (ObjectNode) Json.mapper().readTree(json);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

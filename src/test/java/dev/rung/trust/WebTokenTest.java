@@ -11,6 +11,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 /** A credential as a token, and what is wrong with it → what its signature is. */
@@ -194,8 +195,7 @@ final class WebTokenTest {
         String token = rsa.token(Json.mapper().createObjectNode().put("alg", "RS256"), assertion);
         expect(verdict(SETTINGS, token), Finding.UNKNOWN, "key_document_missing");
         String pem = "-----BEGIN PUBLIC KEY-----\n"
-                + java.util.Base64.getMimeEncoder()
-                        .encodeToString(rsa.publicKey().getEncoded())
+                + Base64.getMimeEncoder().encodeToString(rsa.publicKey().getEncoded())
                 + "\n-----END PUBLIC KEY-----";
         ObjectNode document = Json.mapper()
                 .createObjectNode()

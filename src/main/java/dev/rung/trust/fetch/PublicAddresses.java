@@ -38,8 +38,8 @@ final class PublicAddresses {
     /** Only what is given out for global use (2000::/3), and of that nothing that carries an IPv4 address inside. */
     private static boolean isPublic6(byte[] b) {
         if ((b[0] & 0xe0) != 0x20) return false;
-        int first = (b[0] & 0xff) << 8 | b[1] & 0xff;
-        int second = (b[2] & 0xff) << 8 | b[3] & 0xff;
+        int first = ((b[0] & 0xff) << 8) | (b[1] & 0xff);
+        int second = ((b[2] & 0xff) << 8) | (b[3] & 0xff);
         if (first == 0x2002) return false; // 6to4
         if (first == 0x2001 && second < 0x0200) return false; // Teredo and other protocol assignments
         return !(first == 0x2001 && second == 0x0db8) && first != 0x3fff; // documentation

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One answer of an HTTP/1.1 server that closes the connection after it (RFC 9112).
@@ -52,8 +53,7 @@ record Response(int status, String location, byte[] body) {
         return new Response(status, location, body);
     }
 
-    private static byte[] whole(InputStream in, @org.jspecify.annotations.Nullable String length, int maxBytes)
-            throws IOException {
+    private static byte[] whole(InputStream in, @Nullable String length, int maxBytes) throws IOException {
         byte[] body = in.readNBytes(maxBytes + 1);
         if (body.length > maxBytes) throw new IOException("the answer is longer than " + maxBytes + " bytes");
         if (length != null && !length.equals(Integer.toString(body.length)))

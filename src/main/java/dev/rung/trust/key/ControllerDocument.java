@@ -74,13 +74,17 @@ public record ControllerDocument(String id, ObjectNode json) {
         for (JsonNode entry : each(json.path("assertionMethod"))) {
             String name = absolute(
                     entry.isTextual() ? entry.textValue() : entry.path("id").asText());
-            try {
-                if (assertionKey(name, at).equals(key)) return Optional.of(name);
-            } catch (UnusableKey e) {
-                continue; // one key that is no good says nothing about the others
-            }
+            if (isUnder(name, key, at)) return Optional.of(name);
         }
         return Optional.empty();
+    }
+
+    private boolean isUnder(String name, PublicKey key, Instant at) {
+        try {
+            return assertionKey(name, at).equals(key);
+        } catch (UnusableKey e) {
+            return false; // one key that is no good says nothing about the others
+        }
     }
 
     private JsonNode listed(String name) {

@@ -41,7 +41,7 @@ public final class PublicKeys {
         byte[] bytes = base58(text);
         if (bytes.length < 3) throw unusable("The key " + text + " is too short.");
         byte[] key = Arrays.copyOfRange(bytes, 2, bytes.length);
-        int head = (bytes[0] & 0xff) << 8 | bytes[1] & 0xff;
+        int head = ((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff);
         return switch (head) {
             case 0xed01 -> ed25519(key);
             case 0x8024 -> compressed("secp256r1", key);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,7 +38,7 @@ public final class CanonicalJson {
 
     /** A number as XML Schema's canonical double, with at most 15 digits after the point: {@code 5.3E0}. */
     static String xsdDouble(double number) {
-        String text = String.format(java.util.Locale.ROOT, "%.15E", number);
+        String text = String.format(Locale.ROOT, "%.15E", number);
         int e = text.indexOf('E');
         String mantissa = text.substring(0, e).replaceAll("0+$", "");
         if (mantissa.endsWith(".")) mantissa += "0";
@@ -86,7 +87,7 @@ public final class CanonicalJson {
                 case '\f' -> out.append("\\f");
                 case '\r' -> out.append("\\r");
                 default -> {
-                    if (c < 0x20) out.append(String.format(java.util.Locale.ROOT, "\\u%04x", (int) c));
+                    if (c < 0x20) out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     else out.append(c);
                 }
             }

@@ -7,6 +7,7 @@ import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,7 +166,7 @@ final class Quads {
         }
         boolean whole = number == Math.rint(number) && Math.abs(number) < 1e21;
         if (whole && !(XSD + "double").equals(type)) {
-            String digits = new java.math.BigDecimal(number).toBigInteger().toString();
+            String digits = new BigDecimal(number).toBigInteger().toString();
             quad(subject, property, digits, type == null ? XSD + "integer" : type, null, graph);
         } else {
             quad(subject, property, CanonicalJson.xsdDouble(number), type == null ? XSD + "double" : type, null, graph);

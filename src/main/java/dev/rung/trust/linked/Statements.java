@@ -16,6 +16,7 @@ import jakarta.json.JsonObject;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -46,6 +47,8 @@ public record Statements(byte[] canonical, Optional<String> uncovered) {
     }
 
     /**
+     * Reads a document's statements.
+     *
      * @param hash of RDFC-1.0: SHA-256 or SHA-384
      * @throws NotCanonical if a context is not known, the document is not JSON-LD, or it takes too long
      */
@@ -77,7 +80,7 @@ public record Statements(byte[] canonical, Optional<String> uncovered) {
         if (node instanceof ObjectNode object) {
             JsonNode context = object.get("@context");
             if (context != null) {
-                for (JsonNode one : context.isArray() ? context : java.util.List.of(context)) {
+                for (JsonNode one : context.isArray() ? context : List.of(context)) {
                     if (one.isTextual() && !Contexts.KNOWN.addresses().contains(one.textValue())) {
                         return Optional.of(one.textValue());
                     }

@@ -58,22 +58,21 @@ public final class EmbeddedProofs {
         return Set.copyOf(signers);
     }
 
+    /** What all the proofs together say of the signature. */
     public Part check() {
         JsonNode proof = credential.path("proof");
         List<JsonNode> proofs = new ArrayList<>();
         if (proof.isArray()) proof.forEach(proofs::add);
-        else if (!proof.isMissingNode()) proofs.add(proof);
+        else if (!proof.isMissingNode() && !proof.isNull()) proofs.add(proof);
         if (proofs.isEmpty()) return unknown("no_proof", "It carries no proof, so anyone could have written it.");
         if (proofs.size() > MAX_PROOFS)
             return unknown("too_complex", "It carries more than " + MAX_PROOFS + " proofs.");
-        Part all = null;
-        for (JsonNode one : proofs) {
-            Part part = one instanceof ObjectNode object
-                    ? check(object, proofs)
-                    : invalid("proof_malformed", "A proof must be a JSON object.");
-            all = all == null ? part : all.both(part);
-        }
-        return java.util.Objects.requireNonNull(all);
+        return proofs.stream()
+                .map(one -> one instanceof ObjectNode object
+                        ? check(object, proofs)
+                        : invalid("proof_malformed", "A proof must be a JSON object."))
+                .reduce(Part::both)
+                .orElseThrow();
     }
 
     private Part check(ObjectNode proof, List<JsonNode> all) {
@@ -230,7 +229,8 @@ public final class EmbeddedProofs {
         ArrayNode earlier = JsonNodeFactory.instance.arrayNode();
         for (JsonNode name : names.isArray() ? names : List.of(names)) {
             JsonNode found = null;
-            for (JsonNode other : all) if (other != proof && other.path("id").equals(name)) found = other;
+            for (JsonNode other : all)
+                if (!other.equals(proof) && other.path("id").equals(name)) found = other;
             if (found == null)
                 throw new BrokenProof(
                         "previous_proof_missing", "It builds on a proof that is not there: " + name.asText() + ".");

@@ -61,7 +61,7 @@ final class Bitstring {
         }
         long value = 0;
         for (long bit = first; bit < first + size; bit++) {
-            value = value << 1 | bytes[(int) (bit >> 3)] >> (7 - (int) (bit & 7)) & 1;
+            value = (value << 1) | ((bytes[(int) (bit >> 3)] >> (7 - (int) (bit & 7))) & 1);
         }
         return value;
     }

@@ -60,18 +60,19 @@ public final class StatusCheck {
         else entries.add(status);
         if (entries.size() > MAX_ENTRIES)
             return unknown("too_complex", "It names more than " + MAX_ENTRIES + " statuses.");
-        Part all = null;
-        for (JsonNode entry : entries) {
-            Part part;
-            try {
-                if (deadline.isOver()) throw new StatusProblem("out_of_time", "There was no time left for its status.");
-                part = entry(entry, credential);
-            } catch (StatusProblem e) {
-                part = unknown(e.code(), e.sentence());
-            }
-            all = all == null ? part : all.both(part);
+        return entries.stream()
+                .map(entry -> told(entry, credential, deadline))
+                .reduce(Part::both)
+                .orElseThrow();
+    }
+
+    private Part told(JsonNode entry, ObjectNode credential, Deadline deadline) {
+        if (deadline.isOver()) return unknown("out_of_time", "There was no time left for its status.");
+        try {
+            return entry(entry, credential);
+        } catch (StatusProblem e) {
+            return unknown(e.code(), e.sentence());
         }
-        return java.util.Objects.requireNonNull(all);
     }
 
     private Part entry(JsonNode entry, ObjectNode credential) throws StatusProblem {
