@@ -141,6 +141,19 @@ final class EmbeddedProofTest {
         expect(verdict(hidden), Finding.UNKNOWN, "not_plain");
     }
 
+    /** In Open Badges 3.0 these words stand for the same IRI, and whoever looks for criteria finds none. */
+    @Test
+    void a_property_by_the_name_of_a_type() throws Exception {
+        expect(verdict(changed(badge -> badge.replace("\"criteria\"", "\"Criteria\""))), Finding.UNKNOWN, "not_plain");
+    }
+
+    @Test
+    void a_type_by_its_full_iri() throws Exception {
+        byte[] other = changed(badge -> badge.replace(
+                "\"OpenBadgeCredential\"", "\"https://purl.imsglobal.org/spec/vc/ob/vocab.html#OpenBadgeCredential\""));
+        expect(verdict(other), Finding.UNKNOWN, "not_plain");
+    }
+
     @Test
     void a_context_that_is_not_kept() throws Exception {
         byte[] strange = changed(badge -> badge.replace("context-3.0.3.json", "context-9.9.9.json"));

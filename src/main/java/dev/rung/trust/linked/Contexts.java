@@ -7,6 +7,7 @@ import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.jsonld.loader.DocumentLoader;
 import com.apicatalog.jsonld.loader.DocumentLoaderOptions;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -32,9 +34,12 @@ final class Contexts implements DocumentLoader {
 
     private final Map<String, JsonObject> byAddress;
     private final Map<String, Document> documents;
+    /** Every term of every context, and every IRI that one stands for. */
+    private final Set<String> words = new HashSet<>();
 
     private Contexts() {
         byAddress = TermFile.read(pinned());
+        byAddress.values().forEach(this::collect);
         documents = byAddress.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, e -> JsonDocument.of(e.getValue())));
     }
@@ -49,6 +54,19 @@ final class Contexts implements DocumentLoader {
         JsonObject context = byAddress.get(address);
         if (context == null) throw new IllegalArgumentException("no context for " + address);
         return context;
+    }
+
+    /** Whether any context has a term for this IRI, or a prefix to write it with. */
+    boolean hasWordFor(String iri, String prefix) {
+        return words.contains(iri) || words.contains(prefix);
+    }
+
+    private void collect(JsonObject context) {
+        context.forEach((term, value) -> {
+            words.add(term);
+            if (value instanceof JsonString iri) words.add(iri.getString());
+            else if (value instanceof JsonObject definition) collect(definition);
+        });
     }
 
     @Override

@@ -13,6 +13,9 @@ import java.util.Optional;
  * new word that a context of one's own maps to the same IRI, and the proof still matches, but whoever looks for
  * {@code expirationDate} finds none. So names count only in plain form: a W3C credentials context comes first, every context is one
  * that is kept here, and no name is a JSON-LD keyword or an IRI. (VC Data Model 2.0, section 6.1, asks issuers for the same.)
+ *
+ * <p>In some contexts a property and a type stand for the same IRI ({@code criteria} and {@code Criteria} of Open Badges 3.0). The standard
+ * words of both kinds tell themselves apart by their first letter, so a property with a capital or a type without one is not plain either.
  */
 public final class PlainForm {
     private static final List<String> FIRST =
@@ -36,8 +39,14 @@ public final class PlainForm {
                     for (JsonNode context : entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue())) {
                         if (!context.isTextual()) return Optional.of("it brings a context of its own");
                     }
-                } else if (name.startsWith("@") || name.contains(":")) {
-                    return Optional.of("the name " + name + " is not a plain word");
+                } else if (name.startsWith("@") || name.contains(":") || startsWithCapital(name)) {
+                    return Optional.of("the name " + name + " is not a plain word for a property");
+                } else if (name.equals("type")) {
+                    for (JsonNode type : entry.getValue().isArray() ? entry.getValue() : List.of(entry.getValue())) {
+                        if (!isPlainType(type.asText())) {
+                            return Optional.of("the type " + type.asText() + " is not a plain word for a type");
+                        }
+                    }
                 }
             }
         }
@@ -46,5 +55,16 @@ public final class PlainForm {
             if (fault.isPresent()) return fault;
         }
         return Optional.empty();
+    }
+
+    private static boolean startsWithCapital(String name) {
+        return !name.isEmpty() && Character.isUpperCase(name.codePointAt(0));
+    }
+
+    /** A word with a capital, or an IRI that no context here has a word for. */
+    private static boolean isPlainType(String type) {
+        int colon = type.indexOf(':');
+        if (colon >= 0) return !Contexts.KNOWN.hasWordFor(type, type.substring(0, colon));
+        return !type.isEmpty() && !Character.isLowerCase(type.codePointAt(0));
     }
 }
