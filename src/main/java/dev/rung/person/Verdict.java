@@ -27,6 +27,9 @@ public record Verdict(
     public static final Verdict UNCHECKED = new Verdict(
             Finding.UNKNOWN, Finding.UNKNOWN, Finding.UNKNOWN, Finding.UNKNOWN, Optional.empty(), List.of());
 
+    /** The code of the reason that the key which signed is not shown to be the issuer's. */
+    public static final String SIGNER_NOT_TIED = "signer_not_tied";
+
     public Verdict {
         Check.present("signature", signature);
         Check.present("dates", dates);
@@ -38,13 +41,15 @@ public record Verdict(
 
     /**
      * Whether the credential counts as verified: its signature and dates were checked and hold, and nothing else was found
-     * against it. An issuer that no registry knows, or a status that is not published, does not stand in the way.
+     * against it. An issuer that no registry knows, or a status that is not published, does not stand in the way; a signature by
+     * somebody who is not shown to be the issuer does, since anyone can sign in another's name with a key of their own.
      */
     public boolean isVerified() {
         return signature == Finding.VALID
                 && dates == Finding.VALID
                 && status != Finding.INVALID
-                && issuer != Finding.INVALID;
+                && issuer != Finding.INVALID
+                && reasons.stream().noneMatch(reason -> reason.code().equals(SIGNER_NOT_TIED));
     }
 
     /** Whether the credential was found to be false or withdrawn, so that it counts for nothing. */
