@@ -5,7 +5,6 @@ import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
-import dev.rung.encoder.LexicalEncoder;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
 import java.io.FileNotFoundException;
@@ -28,7 +27,7 @@ final class DataFolder {
 
     /** Opens the catalogue as it is, without filling an empty one. */
     Opened open() {
-        SkillEncoder encoder = new LexicalEncoder();
+        SkillEncoder encoder = ModelOption.readShipped();
         LuceneCatalogue catalogue = LuceneCatalogue.open(folder, encoder, Recommender.candidateReader(encoder));
         if (catalogue.isOutdated()) {
             System.err.println(

@@ -1,7 +1,6 @@
 package dev.rung.cli;
 
 import dev.rung.catalogue.lucene.LuceneCatalogue;
-import dev.rung.encoder.LexicalEncoder;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
 import java.io.IOException;
@@ -17,7 +16,7 @@ final class TemporaryCatalogue {
 
     static <T> T withStarter(Function<DataFolder.Opened, T> work) throws IOException {
         Path folder = Files.createTempDirectory("rung-starter");
-        SkillEncoder encoder = new LexicalEncoder();
+        SkillEncoder encoder = ModelOption.readShipped();
         try (DataFolder.Opened opened = new DataFolder.Opened(
                 LuceneCatalogue.open(folder, encoder, Recommender.candidateReader(encoder)), encoder)) {
             Starter.fill(opened);
