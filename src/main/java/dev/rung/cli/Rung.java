@@ -2,6 +2,8 @@ package dev.rung.cli;
 
 import dev.rung.skill.InvalidField;
 import java.io.UncheckedIOException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -44,7 +46,11 @@ public final class Rung implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets the field before it calls run
     public Rung() {}
 
+    /** Lucene's remark on vector hardware is for whoever starts it, and the launcher knows; held, since loggers are weakly referenced. */
+    private static final Logger VECTORS = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
     public static void main(String[] args) {
+        VECTORS.setLevel(Level.SEVERE);
         System.exit(commandLine().execute(args));
     }
 

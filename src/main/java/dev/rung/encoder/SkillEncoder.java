@@ -29,12 +29,27 @@ public interface SkillEncoder {
         return dot(encode(a), encode(b));
     }
 
-    /** The inner product of two vectors, which is their cosine when both have length 1. */
+    /**
+     * The inner product of two vectors, which is their cosine when both have length 1.
+     *
+     * <p>Eight sums side by side, added up in a fixed order: several times as fast as one sum, which would wait for itself.
+     */
     static double dot(float[] a, float[] b) {
-        float sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum = Math.fma(a[i], b[i], sum);
+        float s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+        int i = 0;
+        for (int end = a.length & ~7; i < end; i += 8) {
+            s0 = Math.fma(a[i], b[i], s0);
+            s1 = Math.fma(a[i + 1], b[i + 1], s1);
+            s2 = Math.fma(a[i + 2], b[i + 2], s2);
+            s3 = Math.fma(a[i + 3], b[i + 3], s3);
+            s4 = Math.fma(a[i + 4], b[i + 4], s4);
+            s5 = Math.fma(a[i + 5], b[i + 5], s5);
+            s6 = Math.fma(a[i + 6], b[i + 6], s6);
+            s7 = Math.fma(a[i + 7], b[i + 7], s7);
         }
-        return sum;
+        for (; i < a.length; i++) {
+            s0 = Math.fma(a[i], b[i], s0);
+        }
+        return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
     }
 }

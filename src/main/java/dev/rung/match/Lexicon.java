@@ -32,6 +32,7 @@ final class Lexicon {
     private final SkillExtractor credentials;
     private final Similarities similarities;
     private final Curricula curricula;
+    private final Demand demand = new Demand();
 
     private Lexicon(CatalogueView view, SkillEncoder encoder, Optional<Lexicon> before) {
         this.generation = view.generation().id();
@@ -80,6 +81,10 @@ final class Lexicon {
     /** Finds credentials by title; what it calls a skill's id is the credential's. */
     SkillExtractor credentials() {
         return credentials;
+    }
+
+    Demand demand() {
+        return demand;
     }
 
     Curricula curricula() {

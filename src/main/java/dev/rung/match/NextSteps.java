@@ -42,10 +42,8 @@ final class NextSteps {
     private static final int SCORED = 400;
 
     private static final int NEAREST_ROLES = 5;
-    /** Demand that is looked at beside the direction: the skills that most jobs within the limits ask for. */
-    private static final int DEMANDED = 60;
-
-    private static final double DEMAND_SHARE = 0.3;
+    /** Weight of each skill that many jobs ask for, beside those of the direction, which sum to 1. */
+    private static final double DEMAND_WEIGHT = 0.005;
 
     private final Session session;
     private final Profile profile;
@@ -196,9 +194,9 @@ final class NextSteps {
         for (Need need : direction.needs()) {
             wanted.merge(need.skill(), direction.worth(need) * (1 - now.strength(need)), Double::sum);
         }
-        session.view().facet(Kind.JOBS, "skill", jobs, DEMANDED).forEach((id, count) -> {
+        session.lexicon().demand().of(session.view(), jobs).forEach((id, count) -> {
             Need need = new Need(new SkillId(id), Level.INTERMEDIATE);
-            wanted.merge(need.skill(), DEMAND_SHARE / DEMANDED * (1 - now.strength(need)), Double::sum);
+            wanted.merge(need.skill(), DEMAND_WEIGHT * (1 - now.strength(need)), Double::sum);
         });
         List<Map<SkillId, Double>> wishes = new ArrayList<>();
         wanted.forEach((skill, weight) -> {

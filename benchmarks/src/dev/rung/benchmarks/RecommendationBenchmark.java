@@ -1,0 +1,129 @@
+package dev.rung.benchmarks;
+
+import dev.rung.catalogue.lucene.LuceneCatalogue;
+import dev.rung.encoder.LexicalEncoder;
+import dev.rung.json.InvalidJson;
+import dev.rung.json.Json;
+import dev.rung.match.CandidateRequest;
+import dev.rung.match.RecommendationRequest;
+import dev.rung.match.Recommender;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.QueryBuilder;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Threads;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * How long each kind of answer takes on one thread, from a request record to an answer record, beside one plain BM25 query over the titles
+ * and texts of the same jobs in the same index ({@link #bm25}), which is the floor.
+ *
+ * <p>The data folder is named by the system property {@code rung.data}; the people who ask are the ones in {@link #PROFILES}, in turn.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Threads(1)
+@Fork(value = 1, jvmArgsAppend = {"-Xmx512m", "-XX:+UseSerialGC", "--add-modules=jdk.incubator.vector"})
+@Warmup(iterations = 3, time = 10)
+@Measurement(iterations = 5, time = 10)
+@SuppressWarnings("NullAway.Init") // JMH fills the fields before it measures
+public class RecommendationBenchmark {
+    private static final List<String> PROFILES = List.of(
+            """
+            {"text":"I have been an accountant for six years and just earned a data analytics credential","experience":[{"role":"accountant","months":72}],
+             "skills":[{"skill":"spreadsheets"},{"skill":"financial analysis"}],"asOf":"2026-11-22"}""",
+            """
+            {"text":"Nurse for eight years, I want to learn about telehealth","experience":[{"role":"nurse responsible for general care","months":96}],"asOf":"2026-11-22"}""",
+            """
+            {"skills":[{"skill":"Java"},{"skill":"SQL"},{"skill":"teamwork"},{"skill":"use version control"}],"target":{"role":"software developer"},"asOf":"2026-11-22"}""",
+            """
+            {"text":"I cared for my mother at home, I cook and clean","constraints":{"region":"ES-EX"},"asOf":"2026-11-22"}""",
+            """
+            {"experience":[{"role":"logistics analyst","months":40}],"skills":[{"skill":"plan transport operations"},{"skill":"supply chain management"}],"asOf":"2026-11-22"}""");
+
+    private static final List<String> WORDS = List.of(
+            "accountant financial analysis data", "nurse telehealth patients", "java software developer", "care cook clean home", "logistics transport planning");
+
+    private LuceneCatalogue catalogue;
+    private Recommender recommender;
+    private List<RecommendationRequest> requests;
+    private CandidateRequest candidates;
+    private DirectoryReader reader;
+    private IndexSearcher searcher;
+    private List<Query> queries;
+    private int turn;
+
+    @Setup
+    public void open() throws IOException, InvalidJson {
+        Path data = Path.of(System.getProperty("rung.data"));
+        LexicalEncoder encoder = new LexicalEncoder();
+        catalogue = LuceneCatalogue.open(data, encoder, Recommender.candidateReader(encoder));
+        recommender = new Recommender(catalogue, encoder);
+        requests = new java.util.ArrayList<>();
+        for (String profile : PROFILES) {
+            requests.add(Json.read(profile.getBytes(StandardCharsets.UTF_8), RecommendationRequest.class).limit(20));
+        }
+        candidates = CandidateRequest.skills(List.of("SQL", "data analysis"));
+        String live = Files.readString(data.resolve("live")).strip();
+        reader = DirectoryReader.open(FSDirectory.open(data.resolve("generations").resolve(live)));
+        searcher = new IndexSearcher(reader);
+        QueryBuilder builder = new QueryBuilder(new EnglishAnalyzer());
+        queries = WORDS.stream().map(words -> builder.createBooleanQuery("jobs.text", words)).toList();
+    }
+
+    @TearDown
+    public void close() throws IOException {
+        reader.close();
+        catalogue.close();
+    }
+
+    private int next() {
+        turn = (turn + 1) % requests.size();
+        return turn;
+    }
+
+    @Benchmark
+    public TopDocs bm25() throws IOException {
+        return searcher.search(queries.get(next()), 20);
+    }
+
+    @Benchmark
+    public Object roles() {
+        return recommender.roles(requests.get(next()));
+    }
+
+    @Benchmark
+    public Object jobs() {
+        return recommender.jobs(requests.get(next()));
+    }
+
+    @Benchmark
+    public Object credentials() {
+        return recommender.credentials(requests.get(next()));
+    }
+
+    @Benchmark
+    public Object candidateSearch() {
+        return recommender.candidates(candidates);
+    }
+}

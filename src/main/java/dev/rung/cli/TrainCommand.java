@@ -1,0 +1,156 @@
+package dev.rung.cli;
+
+import dev.rung.encoder.ConceptEncoder;
+import dev.rung.encoder.training.Training;
+import dev.rung.evaluation.EncoderRanker;
+import dev.rung.evaluation.RetrievalEvaluation;
+import dev.rung.evaluation.RetrievalFigures;
+import dev.rung.evaluation.RetrievalSet;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code rung train}: from ESCO and O*NET folders to a model. */
+@Command(name = "train", description = "Trains the model that turns texts into vectors.")
+public final class TrainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--esco", required = true, paramLabel = "DIR", description = "ESCO's English CSV files")
+    private Path esco = Path.of(".");
+
+    @Option(names = "--onet", required = true, paramLabel = "DIR", description = "O*NET's text tables")
+    private Path onet = Path.of(".");
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "folder to write the model into")
+    private Path out = Path.of(".");
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "of everything random (default: ${DEFAULT-VALUE})",
+            defaultValue = "1")
+    private long seed;
+
+    @Option(
+            names = "--sentences",
+            paramLabel = "DIR",
+            description = "labelled sentences: skillskape_train.csv, skillspan_train.json"
+                    + " (default: ../../training as seen from the ESCO folder, if it is there)")
+    private @Nullable Path sentences;
+
+    @Option(
+            names = "--bench",
+            paramLabel = "DIR",
+            description =
+                    "folder of retrieval sets. Their queries are kept out of training; those whose name ends in -val,"
+                            + " -validation or -dev choose the best state"
+                            + " (default: ../../bench as seen from the ESCO folder, if it is there)")
+    private @Nullable Path bench;
+
+    @Override
+    public Integer call() throws IOException {
+        Map<String, RetrievalSet> sets = retrievalSets();
+        List<String> heldOut = new ArrayList<>();
+        sets.values().forEach(set -> heldOut.addAll(set.queries()));
+        Training.Sources sources = new Training.Sources(esco, onet, given(sentences, "training"), heldOut);
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            Training.run(sources, seed, new Sets(sets), new Report(err), out);
+        } catch (NoClassDefFoundError e) {
+            err.println("rung train: the training libraries are not on the class path (" + e.getMessage()
+                    + "). They are in target/lib-training after a build with Maven.");
+            return 2;
+        }
+        err.println("written to " + out);
+        err.flush();
+        return 0;
+    }
+
+    private Optional<Path> given(@Nullable Path option, String beside) {
+        if (option != null) return Optional.of(option);
+        Path usual = esco.resolve("../..").resolve(beside).normalize();
+        return Files.isDirectory(usual) ? Optional.of(usual) : Optional.empty();
+    }
+
+    private Map<String, RetrievalSet> retrievalSets() throws IOException {
+        Map<String, RetrievalSet> sets = new TreeMap<>();
+        Optional<Path> folder = given(bench, "bench");
+        if (folder.isEmpty()) return sets;
+        try (Stream<Path> children = Files.list(folder.get())) {
+            for (Path child : children.sorted().toList()) {
+                if (Files.isRegularFile(child.resolve("queries.tsv"))) {
+                    sets.put(String.valueOf(child.getFileName()), RetrievalSet.read(child));
+                }
+            }
+        }
+        return sets;
+    }
+
+    /** @param sets by name; those for validation are compared by, all are reported */
+    private record Sets(Map<String, RetrievalSet> sets) implements Training.Validation {
+        private static final int QUICK = 400;
+
+        @Override
+        public Map<String, Double> compare(ConceptEncoder encoder) {
+            Map<String, Double> figures = new LinkedHashMap<>();
+            sets.forEach((name, set) -> {
+                if (!name.matches(".*-(val|validation|dev)")) return;
+                RetrievalFigures found = RetrievalEvaluation.run(set.sample(QUICK), new EncoderRanker(encoder));
+                figures.put(name + " MRR", found.mrr());
+                figures.put(name + " RP@5", found.rpAt5());
+            });
+            return figures;
+        }
+
+        @Override
+        public Map<String, Double> report(ConceptEncoder encoder) {
+            Map<String, Double> figures = new LinkedHashMap<>();
+            sets.forEach((name, set) -> {
+                RetrievalFigures found = RetrievalEvaluation.run(set, new EncoderRanker(encoder));
+                figures.put(name + " MRR", found.mrr());
+                figures.put(name + " recall@10", found.recallAt10());
+                figures.put(name + " RP@5", found.rpAt5());
+            });
+            return figures;
+        }
+    }
+
+    /** Tells how it goes, a line at a time. */
+    private record Report(PrintWriter to) implements Training.Progress {
+        @Override
+        public void source(String kind, int pairs) {
+            say("%,9d pairs: %s", pairs, kind);
+        }
+
+        @Override
+        public void step(int step, int of, double loss, double pairsPerSecond) {
+            say("step %d of %d, loss %.3f, %,.0f pairs/s", step, of, loss, pairsPerSecond);
+        }
+
+        @Override
+        public void validated(int step, Map<String, Double> figures) {
+            figures.forEach((name, figure) -> say("step %d, %s %.4f", step, name, figure));
+        }
+
+        private void say(String form, Object... values) {
+            to.println(String.format(Locale.ROOT, form, values));
+            to.flush();
+        }
+    }
+}
