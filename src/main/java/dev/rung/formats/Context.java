@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -25,19 +26,19 @@ final class Context {
 
     private Context(
             Supplier<Taxonomy> taxonomy,
-            SkillEncoder encoder,
+            Supplier<SkillExtractor> extractor,
             Supplier<Map<String, String>> roles,
             Supplier<Map<String, String>> credentials) {
         this.taxonomy = new Lazy<>(taxonomy);
-        this.extractor = new Lazy<>(() -> SkillExtractor.of(this.taxonomy.get(), encoder));
+        this.extractor = new Lazy<>(extractor);
         this.roles = new Lazy<>(roles);
         this.credentials = new Lazy<>(credentials);
     }
 
-    static Context of(CatalogueView view, SkillEncoder encoder) {
+    static Context of(CatalogueView view, Function<CatalogueView, SkillExtractor> extractor) {
         return new Context(
                 view::taxonomy,
-                encoder,
+                () -> extractor.apply(view),
                 () -> {
                     Map<String, String> names = new HashMap<>();
                     view.each(Kind.ROLES, role -> name(names, role));
@@ -53,7 +54,7 @@ final class Context {
     static Context of(Taxonomy taxonomy, Collection<Role> roles, SkillEncoder encoder) {
         return new Context(
                 () -> taxonomy,
-                encoder,
+                () -> SkillExtractor.of(taxonomy, encoder),
                 () -> {
                     Map<String, String> names = new HashMap<>();
                     roles.forEach(role -> name(names, role));

@@ -4,6 +4,7 @@ import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Kind;
 import dev.rung.encoder.SkillEncoder;
+import dev.rung.extract.SkillExtractor;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 
@@ -49,8 +51,21 @@ public final class Intake implements AutoCloseable {
      * @param dryRun do everything but write
      */
     public Intake(Catalogue catalogue, SkillEncoder encoder, Ledger ledger, Progress progress, boolean dryRun) {
+        this(catalogue, view -> SkillExtractor.of(view.taxonomy(), encoder), ledger, progress, dryRun);
+    }
+
+    /** As above, for many small intakes, with an extractor that somebody keeps: making one costs more than a record does.
+     *
+     * @param extractor finds the skills of a view in text
+     */
+    public Intake(
+            Catalogue catalogue,
+            Function<CatalogueView, SkillExtractor> extractor,
+            Ledger ledger,
+            Progress progress,
+            boolean dryRun) {
         this.before = catalogue.view();
-        this.context = Context.of(before, encoder);
+        this.context = Context.of(before, extractor);
         this.ledger = ledger;
         this.progress = progress;
         this.dryRun = dryRun;

@@ -2,10 +2,10 @@ package dev.rung.server;
 
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
-import dev.rung.encoder.SkillEncoder;
 import dev.rung.formats.Intake;
 import dev.rung.formats.Ledger;
 import dev.rung.formats.Progress;
+import dev.rung.match.Recommender;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,13 +23,13 @@ final class BulkResource<T> {
     private static final String NAME = "body";
 
     private final Catalogue catalogue;
-    private final SkillEncoder encoder;
+    private final Recommender recommender;
     private final Kind<T> kind;
     private final Limits limits;
 
-    BulkResource(Catalogue catalogue, SkillEncoder encoder, Kind<T> kind, Limits limits) {
+    BulkResource(Catalogue catalogue, Recommender recommender, Kind<T> kind, Limits limits) {
         this.catalogue = catalogue;
-        this.encoder = encoder;
+        this.recommender = recommender;
         this.kind = kind;
         this.limits = limits;
     }
@@ -37,7 +37,7 @@ final class BulkResource<T> {
     void load(Context ctx) throws IOException {
         Query.of(ctx, List.of());
         InputStream body = Body.LINES.stream(ctx, limits);
-        try (Intake intake = new Intake(catalogue, encoder, new Ledger(), Progress.NONE, false)) {
+        try (Intake intake = new Intake(catalogue, recommender::extractor, new Ledger(), Progress.NONE, false)) {
             try {
                 intake.ndjson(kind, NAME, body);
             } catch (Refusal e) {

@@ -13,8 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.eclipse.jetty.http.HttpException;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -90,7 +88,7 @@ final class ProblemHandler extends ErrorHandler {
         return true;
     }
 
-    /** What Jetty refuses by itself: ill-formed addresses, a server that is stopping. */
+    /** What Jetty refuses by itself: requests that it cannot parse, ill-formed addresses, a server that is stopping. */
     @Override
     protected void generateResponse(
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
@@ -99,13 +97,6 @@ final class ProblemHandler extends ErrorHandler {
         response.getHeaders().put(HttpHeader.CACHE_CONTROL, Reply.FORGET);
         if (sort == Sort.OVERLOADED) response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
         response.write(true, ByteBuffer.wrap(bytes(sort)), callback);
-    }
-
-    /** What Jetty refuses before there is a request: a line or a header that it cannot parse. */
-    @Override
-    public ByteBuffer badMessageError(int status, String reason, HttpFields.Mutable fields) {
-        fields.put(new HttpField(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE));
-        return ByteBuffer.wrap(bytes(Sort.of(status)));
     }
 
     private static byte[] bytes(Sort sort) {

@@ -9,12 +9,12 @@ import dev.rung.catalogue.Change;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.Page;
 import dev.rung.catalogue.Search;
-import dev.rung.encoder.SkillEncoder;
 import dev.rung.formats.ImportReport;
 import dev.rung.formats.Intake;
 import dev.rung.formats.Ledger;
 import dev.rung.formats.Progress;
 import dev.rung.json.Json;
+import dev.rung.match.Recommender;
 import dev.rung.server.Problem.Sort;
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
@@ -34,12 +34,12 @@ final class RecordResource<T> {
     static final int MAX_LIMIT = 200;
 
     private final Catalogue catalogue;
-    private final SkillEncoder encoder;
+    private final Recommender recommender;
     private final Kind<T> kind;
 
-    RecordResource(Catalogue catalogue, SkillEncoder encoder, Kind<T> kind) {
+    RecordResource(Catalogue catalogue, Recommender recommender, Kind<T> kind) {
         this.catalogue = catalogue;
-        this.encoder = encoder;
+        this.recommender = recommender;
         this.kind = kind;
     }
 
@@ -117,7 +117,7 @@ final class RecordResource<T> {
 
     /** One record enters as many do: by the same checks, with the same completion. */
     private void take(byte[] line) throws IOException {
-        try (Intake intake = new Intake(catalogue, encoder, new Ledger(), Progress.NONE, false)) {
+        try (Intake intake = new Intake(catalogue, recommender::extractor, new Ledger(), Progress.NONE, false)) {
             intake.ndjson(kind, "body", new ByteArrayInputStream(line));
             ImportReport report = intake.report();
             if (!report.errors().isEmpty()) throw Refusal.of(report.errors());

@@ -38,11 +38,11 @@ final class Routes {
         var extract = new ExtractResource(catalogue, recommender);
         routes.add(Route.post("/v1/skills:extract", READ, extract::extract));
 
-        for (Kind<?> kind : LISTED) routes.addAll(records(catalogue, encoder, limits, kind));
+        for (Kind<?> kind : LISTED) routes.addAll(records(catalogue, recommender, limits, kind));
 
-        var people = new RecordResource<>(catalogue, encoder, Kind.CANDIDATES);
+        var people = new RecordResource<>(catalogue, recommender, Kind.CANDIDATES);
         var person = new CandidateResource(catalogue, recommender);
-        var crowd = new BulkResource<>(catalogue, encoder, Kind.CANDIDATES, limits);
+        var crowd = new BulkResource<>(catalogue, recommender, Kind.CANDIDATES, limits);
         routes.add(Route.get("/v1/candidates/{id}", RECRUIT, people::get));
         routes.add(Route.put("/v1/candidates/{id}", WRITE, people::put));
         routes.add(Route.delete("/v1/candidates/{id}", ADMIN, person::erase));
@@ -63,10 +63,10 @@ final class Routes {
         return List.copyOf(routes);
     }
 
-    private static <T> List<Route> records(Catalogue catalogue, SkillEncoder encoder, Limits limits, Kind<T> kind) {
+    private static <T> List<Route> records(Catalogue catalogue, Recommender recommender, Limits limits, Kind<T> kind) {
         String all = "/v1/" + kind.plural();
-        var records = new RecordResource<>(catalogue, encoder, kind);
-        var bulk = new BulkResource<>(catalogue, encoder, kind, limits);
+        var records = new RecordResource<>(catalogue, recommender, kind);
+        var bulk = new BulkResource<>(catalogue, recommender, kind, limits);
         return List.of(
                 Route.get(all, READ, records::list),
                 Route.bulk(all + ":bulk", WRITE, bulk::load),
