@@ -139,9 +139,9 @@ class RoomsTest {
             onlyIn("dev.rung.trust..", "com.apicatalog..", "com.nimbusds..");
 
     @ArchTest
-    static final ArchRule only_the_command_line_opens_engines = noClasses()
+    static final ArchRule only_the_command_line_and_the_evaluation_open_engines = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.rung.cli..", "dev.rung.catalogue.lucene..")
+            .resideOutsideOfPackages("dev.rung.cli..", "dev.rung.evaluation..", "dev.rung.catalogue.lucene..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("dev.rung.catalogue.lucene..");

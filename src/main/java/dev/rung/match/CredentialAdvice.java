@@ -36,7 +36,7 @@ public record CredentialAdvice(
         String title,
         double score,
         String sentence,
-        List<Reason> reasons,
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<Reason> reasons,
         long opens,
         double gain,
         String issuer,

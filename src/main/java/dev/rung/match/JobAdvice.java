@@ -24,7 +24,7 @@ public record JobAdvice(
         String title,
         double score,
         String sentence,
-        List<Reason> reasons,
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<Reason> reasons,
         List<Missing> missing,
         int met,
         int of,

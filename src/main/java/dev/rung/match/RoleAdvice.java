@@ -1,5 +1,6 @@
 package dev.rung.match;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ public record RoleAdvice(
         String title,
         double score,
         String sentence,
-        List<Reason> reasons,
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<Reason> reasons,
         List<Missing> missing,
         int met,
         int of,
