@@ -62,7 +62,8 @@ final class Lexicon {
         return new Lexicon(view, encoder, before);
     }
 
-    private boolean isOf(CatalogueView view) {
+    /** Whether what it was made of is still what the view shows. */
+    boolean isOf(CatalogueView view) {
         return generation.equals(view.generation().id())
                 && skillsVersion == view.version(Kind.SKILLS)
                 && rolesVersion == view.version(Kind.ROLES)

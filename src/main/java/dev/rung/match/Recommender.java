@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Answers the three questions: which credential next, which role or job now, and who can really do it.
@@ -36,9 +35,8 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class Recommender {
     private final Catalogue catalogue;
-    private final SkillEncoder encoder;
     private final Clock clock;
-    private final AtomicReference<Optional<Lexicon>> lexicon = new AtomicReference<>(Optional.empty());
+    private final Lexicons lexicons;
 
     public Recommender(Catalogue catalogue, SkillEncoder encoder) {
         this(catalogue, encoder, Clock.systemUTC());
@@ -47,7 +45,7 @@ public final class Recommender {
     /** With a clock that says which day it is where a request does not. */
     public Recommender(Catalogue catalogue, SkillEncoder encoder, Clock clock) {
         this.catalogue = catalogue;
-        this.encoder = encoder;
+        this.lexicons = new Lexicons(encoder);
         this.clock = clock;
     }
 
@@ -103,19 +101,15 @@ public final class Recommender {
 
     /** Finds the skills of a view in text. */
     public SkillExtractor extractor(CatalogueView view) {
-        return lexicon(view).skills();
+        return lexicons.of(view).skills();
     }
 
     /**
      * How a catalogue learns what a candidate holds. For opening a catalogue; weights and recency are left to the search itself.
      */
     public static CandidateReader candidateReader(SkillEncoder encoder) {
-        AtomicReference<Optional<Lexicon>> lexicon = new AtomicReference<>(Optional.empty());
-        return (candidate, view) -> {
-            Lexicon names = lexicon.updateAndGet(before -> Optional.of(Lexicon.of(view, encoder, before)))
-                    .orElseThrow();
-            return strengths(candidate, view, names);
-        };
+        Lexicons lexicons = new Lexicons(encoder);
+        return (candidate, view) -> strengths(candidate, view, lexicons.of(view));
     }
 
     private static Map<SkillId, CandidateReader.Strength> strengths(
@@ -138,12 +132,7 @@ public final class Recommender {
 
     private Session session(CatalogueView view, Weights weights, Optional<LocalDate> asOf) {
         LocalDate day = asOf.orElseGet(() -> LocalDate.now(clock.withZone(ZoneOffset.UTC)));
-        return new Session(view, lexicon(view), weights, day);
-    }
-
-    private Lexicon lexicon(CatalogueView view) {
-        return lexicon.updateAndGet(before -> Optional.of(Lexicon.of(view, encoder, before)))
-                .orElseThrow();
+        return new Session(view, lexicons.of(view), weights, day);
     }
 
     private static <T> Recommendations<T> answer(

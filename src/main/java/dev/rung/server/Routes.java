@@ -22,10 +22,9 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(Catalogue catalogue, SkillEncoder encoder, Metrics metrics, Limits limits) {
+    static List<Route> of(
+            Catalogue catalogue, SkillEncoder encoder, Recommender recommender, Metrics metrics, Limits limits) {
         List<Route> routes = new ArrayList<>();
-        Recommender recommender = new Recommender(catalogue, encoder);
-
         var recommendations = new RecommendationResource(catalogue, recommender, Clock.systemUTC());
         routes.add(Route.post("/v1/recommendations/credentials", READ, recommendations::credentials));
         routes.add(Route.post("/v1/recommendations/roles", READ, recommendations::roles));

@@ -2,6 +2,8 @@ package dev.rung.server;
 
 import dev.rung.catalogue.Catalogue;
 import dev.rung.encoder.SkillEncoder;
+import dev.rung.match.Recommender;
+import dev.rung.person.Profile;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -33,10 +35,12 @@ public final class RungServer implements AutoCloseable {
 
     private final Javalin javalin;
     private final Metrics metrics;
+    private final Thread warming;
 
-    private RungServer(Javalin javalin, Metrics metrics) {
+    private RungServer(Javalin javalin, Metrics metrics, Thread warming) {
         this.javalin = javalin;
         this.metrics = metrics;
+        this.warming = warming;
     }
 
     /**
@@ -49,11 +53,14 @@ public final class RungServer implements AutoCloseable {
         Optional<Keys> keys = keys(config.keys());
         if (keys.isEmpty()) checkLoopback(config.host());
         Metrics metrics = new Metrics(catalogue);
-        List<Route> routes = Routes.of(catalogue, encoder, metrics, config.limits());
+        Recommender recommender = new Recommender(catalogue, encoder);
+        List<Route> routes = Routes.of(catalogue, encoder, recommender, metrics, config.limits());
         Door door = new Door(keys, config.origins(), config.limits());
         Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));
         javalin.start();
-        return new RungServer(javalin, metrics);
+        // The names of all skills are made ready while the first callers are still on their way.
+        Thread warming = Thread.ofVirtual().start(() -> recommender.understand(Profile.EMPTY));
+        return new RungServer(javalin, metrics, warming);
     }
 
     private static void configure(
@@ -118,5 +125,10 @@ public final class RungServer implements AutoCloseable {
     public void close() {
         javalin.stop();
         metrics.close();
+        try {
+            warming.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

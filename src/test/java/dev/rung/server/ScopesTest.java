@@ -3,6 +3,7 @@ package dev.rung.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rung.match.Recommender;
 import dev.rung.catalogue.Catalogue;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -53,7 +54,7 @@ class ScopesTest {
 
     static Stream<Route> routes() {
         Catalogue catalogue = Running.empty();
-        return Routes.of(catalogue, Running.ENCODER, new Metrics(catalogue), Limits.DEFAULT).stream();
+        return Routes.of(catalogue, Running.ENCODER, new Recommender(catalogue, Running.ENCODER), new Metrics(catalogue), Limits.DEFAULT).stream();
     }
 
     static Stream<Route> guarded() {
