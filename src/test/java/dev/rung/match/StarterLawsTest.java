@@ -26,7 +26,7 @@ class StarterLawsTest {
     @MethodSource("cases")
     void reasons_sum_to_the_score_to_the_last_digit(GoldenCase golden) {
         for (GoldenCase.Request each : golden.requests()) {
-            RecommendationRequest request = asked(each.profile()).limit(50);
+            RecommendationRequest request = asked(each.profile()).limit(20);
             recommender.credentials(request).results().forEach(r -> assertSum(r.id(), r.score(), r.reasons()));
             recommender.roles(request).results().forEach(r -> assertSum(r.id(), r.score(), r.reasons()));
             recommender.jobs(request).results().forEach(r -> assertSum(r.id(), r.score(), r.reasons()));
