@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,9 @@ public final class BruteForceCatalogue implements Catalogue {
 
     private final SkillEncoder encoder;
     private final CandidateReader candidates;
+    /** Encoding is most of the work otherwise. */
+    private final Map<String, float[]> encoded = new ConcurrentHashMap<>();
+
     private State live;
     private BruteRebuild rebuilding;
     private int generations;
@@ -305,7 +309,7 @@ public final class BruteForceCatalogue implements Catalogue {
         public List<Ranked> nearest(Kind<?> kind, float[] vector, Filter filter, int limit) {
             return admitted(kind, filter)
                     .map(e -> {
-                        float[] own = encoder.encode(kindTitle(kind, e.getValue()));
+                        float[] own = encoded.computeIfAbsent(kindTitle(kind, e.getValue()), encoder::encode);
                         return new Ranked(e.getKey(), SkillEncoder.dot(vector, own));
                     })
                     .sorted(BEST)

@@ -78,7 +78,7 @@ class EnginesAgreeTest {
                 questions.add(new Question(
                         golden.id() + "/" + i + " " + request.ask(),
                         request.ask(),
-                        RecommendationRequest.about(request.profile()).limit(50).asOf(Workshop.DAY)));
+                        RecommendationRequest.about(request.profile()).limit(20).asOf(Workshop.DAY)));
             }
         }
         return questions.stream();

@@ -18,7 +18,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
 /** Limits leave out what lies beyond them, and nothing else. What lies within is said here anew, from the words of {@link Constraints}. */
-class LimitsTest {
+class LimitLawsTest {
     @Property(tries = 150, shrinking = ShrinkingMode.OFF)
     void what_is_within_the_limits_keeps_its_place_and_score(@ForAll long seed) {
         World world = new World(seed).withJobsAnywhere();
