@@ -57,13 +57,13 @@ public final class RetrievalEvaluation {
                 .toList();
     }
 
-    /** How fast the corpus is taken in, on one thread, once the code is warm. */
+    /** How fast the corpus is read, on one thread, once the code is warm. */
     private static double textsPerSecond(List<String> corpus, Ranker ranker) {
-        ranker.index(corpus);
+        ranker.read(corpus);
         long start = System.nanoTime();
         int rounds = 0;
         do {
-            ranker.index(corpus);
+            ranker.read(corpus);
             rounds++;
         } while (System.nanoTime() - start < LEAST_NANOSECONDS);
         return (double) rounds * corpus.size() / ((System.nanoTime() - start) / 1e9);
