@@ -135,21 +135,21 @@ public final class TrainCommand implements Callable<Integer> {
     private record Report(PrintWriter to) implements Training.Progress {
         @Override
         public void source(String kind, int pairs) {
-            say("%,9d pairs: %s", pairs, kind);
+            say(String.format(Locale.ROOT, "%,9d pairs: %s", pairs, kind));
         }
 
         @Override
         public void step(int step, int of, double loss, double pairsPerSecond) {
-            say("step %d of %d, loss %.3f, %,.0f pairs/s", step, of, loss, pairsPerSecond);
+            say(String.format(Locale.ROOT, "step %d of %d, loss %.3f, %,.0f pairs/s", step, of, loss, pairsPerSecond));
         }
 
         @Override
         public void validated(int step, Map<String, Double> figures) {
-            figures.forEach((name, figure) -> say("step %d, %s %.4f", step, name, figure));
+            figures.forEach((name, figure) -> say(String.format(Locale.ROOT, "step %d, %s %.4f", step, name, figure)));
         }
 
-        private void say(String form, Object... values) {
-            to.println(String.format(Locale.ROOT, form, values));
+        private void say(String line) {
+            to.println(line);
             to.flush();
         }
     }

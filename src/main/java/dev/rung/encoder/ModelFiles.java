@@ -158,11 +158,12 @@ public final class ModelFiles {
         Files.createDirectories(folder);
         byte[] nameBytes = name.getBytes(StandardCharsets.UTF_8);
         byte[] keys = keys();
-        ByteBuffer index = little(new byte[10 * Integer.BYTES + nameBytes.length + keys.length]);
+        byte[] bytes = new byte[10 * Integer.BYTES + nameBytes.length + keys.length];
+        ByteBuffer index = little(bytes);
         index.putInt(MAGIC).putInt(FORMAT).putInt(dimensions).putInt(groups).putFloat(groupWeight);
         index.putInt(words.length).putInt(pairs.length).putInt(texts.length).putInt(scales.length);
         index.putInt(nameBytes.length).put(nameBytes).put(keys);
-        Files.write(folder.resolve(INDEX), index.array());
+        Files.write(folder.resolve(INDEX), bytes);
         byte[] weights = weights();
         for (int from = 0, part = 1; from < weights.length; from += PART, part++) {
             Files.write(part(folder, part), Arrays.copyOfRange(weights, from, Math.min(weights.length, from + PART)));
@@ -170,20 +171,22 @@ public final class ModelFiles {
     }
 
     private byte[] keys() {
-        ByteBuffer bytes = little(
-                new byte[(words.length + pairs.length + texts.length) * Long.BYTES + priors.length * Float.BYTES]);
+        byte[] bytes =
+                new byte[(words.length + pairs.length + texts.length) * Long.BYTES + priors.length * Float.BYTES];
+        ByteBuffer to = little(bytes);
         for (long[] some : new long[][] {words, pairs, texts}) {
-            for (long key : some) bytes.putLong(key);
+            for (long key : some) to.putLong(key);
         }
-        for (float prior : priors) bytes.putFloat(prior);
-        return bytes.array();
+        for (float prior : priors) to.putFloat(prior);
+        return bytes;
     }
 
     private byte[] weights() {
-        ByteBuffer bytes = little(new byte[scales.length * Float.BYTES + rows.length]);
-        bytes.asFloatBuffer().put(scales);
-        bytes.put(scales.length * Float.BYTES, rows);
-        return bytes.array();
+        byte[] bytes = new byte[scales.length * Float.BYTES + rows.length];
+        ByteBuffer to = little(bytes);
+        to.asFloatBuffer().put(scales);
+        to.put(scales.length * Float.BYTES, rows);
+        return bytes;
     }
 
     /** SHA-256 over everything that a vector or a prior depends on, as hexadecimal digits. */

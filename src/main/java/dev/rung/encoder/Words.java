@@ -53,8 +53,7 @@ public final class Words {
             int step = 1;
             if (c < 128) {
                 if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
-                else if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || length > 0 && (c == '+' || c == '#')))
-                    c = -1;
+                else if (!isAsciiWordPart(c)) c = -1;
             } else {
                 c = text.codePointAt(at);
                 step = Character.charCount(c);
@@ -70,6 +69,10 @@ public final class Words {
         }
         edged[length + 1] = '>';
         return length > 0;
+    }
+
+    private boolean isAsciiWordPart(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (length > 0 && (c == '+' || c == '#'));
     }
 
     private void append(int codePoint) {

@@ -55,6 +55,11 @@ public final class EncoderRanker implements Ranker {
         };
     }
 
+    @Override
+    public void read(List<String> texts) {
+        texts.forEach(encoder::encode);
+    }
+
     private List<float[]> windows(List<String> words) {
         List<float[]> windows = new ArrayList<>();
         for (int from = 0; from < words.size(); from++) {

@@ -23,6 +23,12 @@ public final class HybridRanker implements Ranker {
     }
 
     @Override
+    public void read(List<String> texts) {
+        meaning.read(texts);
+        new LexicalIndex(texts);
+    }
+
+    @Override
     public Index index(List<String> corpus) {
         LexicalIndex lexical = new LexicalIndex(corpus);
         Index vectors = meaning.index(corpus);

@@ -23,6 +23,8 @@ public final class RetrievalEvaluation {
     private RetrievalEvaluation() {}
 
     /**
+     * Measures a ranker on a set in a folder.
+     *
      * @param folder a retrieval set, see {@link RetrievalSet}
      * @throws IOException if the set cannot be read
      */
@@ -30,6 +32,7 @@ public final class RetrievalEvaluation {
         return run(RetrievalSet.read(folder), ranker);
     }
 
+    /** Measures a ranker on a set. */
     public static RetrievalFigures run(RetrievalSet set, Ranker ranker) {
         List<QueryResult> results = results(set, ranker);
         return new RetrievalFigures(
@@ -54,13 +57,13 @@ public final class RetrievalEvaluation {
                 .toList();
     }
 
-    /** How fast the corpus is taken in, on one thread, once the code is warm. */
+    /** How fast the corpus is read, on one thread, once the code is warm. */
     private static double textsPerSecond(List<String> corpus, Ranker ranker) {
-        ranker.index(corpus);
+        ranker.read(corpus);
         long start = System.nanoTime();
         int rounds = 0;
         do {
-            ranker.index(corpus);
+            ranker.read(corpus);
             rounds++;
         } while (System.nanoTime() - start < LEAST_NANOSECONDS);
         return (double) rounds * corpus.size() / ((System.nanoTime() - start) / 1e9);
@@ -74,7 +77,7 @@ public final class RetrievalEvaluation {
             float score = scores[answer];
             int rank = 1;
             for (int i = 0; i < scores.length; i++) {
-                if (scores[i] > score || scores[i] == score && i < answer) rank++;
+                if (scores[i] > score || (scores[i] == score && i < answer)) rank++;
             }
             ranks[g] = rank;
         }
@@ -86,6 +89,8 @@ public final class RetrievalEvaluation {
     }
 
     /**
+     * Where the answers of one query came.
+     *
      * @param ranks of a query's answers, from 1, rising
      */
     public record QueryResult(List<Integer> ranks) {

@@ -13,7 +13,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
  * @param recallAt10 answers among the first 10 ÷ all answers
  * @param rpAt5 answers among the first 5 ÷ the smaller of 5 and all answers
  * @param rpAt10 answers among the first 10 ÷ the smaller of 10 and all answers
- * @param textsPerSecond texts of the corpus taken in a second, on one thread: turned into vectors, or into an index of words
+ * @param textsPerSecond texts of the corpus read in a second, on one thread: turned into vectors, into an index of words, or both
  */
 @JsonPropertyOrder({"ranker", "queries", "map", "mrr", "recall@5", "recall@10", "rp@5", "rp@10", "texts_per_second"})
 public record RetrievalFigures(

@@ -27,6 +27,8 @@ public record RetrievalSet(List<String> corpus, List<String> queries, List<List<
     }
 
     /**
+     * Reads a set from its folder.
+     *
      * @throws IOException if a file is missing, or a line of it is not in the form above; the message says which
      */
     public static RetrievalSet read(Path folder) throws IOException {
@@ -42,7 +44,7 @@ public record RetrievalSet(List<String> corpus, List<String> queries, List<List<
         for (String line : lines(qrels)) {
             number++;
             if (line.isBlank()) continue;
-            String[] fields = line.strip().split("\\s+");
+            String[] fields = line.strip().split("\\s+", -1);
             Integer position = fields.length == 4 ? positions.get(fields[2]) : null;
             if (position == null) {
                 throw new IOException(qrels + ":" + number

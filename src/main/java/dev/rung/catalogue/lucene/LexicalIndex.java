@@ -2,6 +2,7 @@ package dev.rung.catalogue.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
@@ -17,6 +18,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
@@ -62,7 +64,6 @@ public final class LexicalIndex {
 
     /** The BM25 score of each text, in the order of the list; 0 where no term of the query stands in it. */
     public float[] scores(String query) {
-        float[] scores = new float[size];
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         int clauses = 0;
         try (TokenStream tokens = analyzer.tokenStream(FIELD, query)) {
@@ -72,15 +73,27 @@ public final class LexicalIndex {
                 any.add(new TermQuery(new Term(FIELD, term.toString())), BooleanClause.Occur.SHOULD);
             }
             tokens.end();
-            searcher.search(any.build(), new Collector(scores));
+            return searcher.search(any.build(), new IntoPlaces(size));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return scores;
+    }
+
+    /** Gathers the hits. The searcher has no threads of its own, so it asks for one collector. */
+    private record IntoPlaces(int size) implements CollectorManager<Hits, float[]> {
+        @Override
+        public Hits newCollector() {
+            return new Hits(size);
+        }
+
+        @Override
+        public float[] reduce(Collection<Hits> one) {
+            return one.iterator().next().scores;
+        }
     }
 
     /** Writes every hit's score to its place. */
-    private static final class Collector extends SimpleCollector {
+    private static final class Hits extends SimpleCollector {
         private final float[] scores;
         private int base;
         private Scorable scorer = new Scorable() {
@@ -90,8 +103,8 @@ public final class LexicalIndex {
             }
         };
 
-        Collector(float[] scores) {
-            this.scores = scores;
+        Hits(int size) {
+            scores = new float[size];
         }
 
         @Override

@@ -26,6 +26,8 @@ final class ConceptRows {
     record Concept(Optional<float[]> vector, float prior) {}
 
     /**
+     * What is known of the concepts of a classification.
+     *
      * @param encoder without concepts
      * @param heldOut keys of names that must not be used
      * @return by {@link Words#key} of the label, those with rows first, else in the order of the classification

@@ -63,8 +63,9 @@ final class EscoFolder {
         for (Map<String, String> row : rows(file)) {
             String label = row.getOrDefault("preferredLabel", "").strip();
             Set<String> alternatives = new LinkedHashSet<>();
-            for (String name :
-                    (row.getOrDefault("altLabels", "") + "\n" + row.getOrDefault("hiddenLabels", "")).split("\n")) {
+            for (String name : (row.getOrDefault("altLabels", "") + "\n" + row.getOrDefault("hiddenLabels", ""))
+                    .lines()
+                    .toList()) {
                 if (!name.isBlank() && !name.strip().equals(label)) alternatives.add(name.strip());
             }
             concepts.add(new Concept(

@@ -57,7 +57,7 @@ final class HeldOutNames {
             int right = names.get(n).concept();
             int rank = 1;
             for (int i = 0; i < scores.length; i++) {
-                if (scores[i] > scores[right] || scores[i] == scores[right] && i < right) rank++;
+                if (scores[i] > scores[right] || (scores[i] == scores[right] && i < right)) rank++;
             }
             sum += 1.0 / rank;
             queries++;

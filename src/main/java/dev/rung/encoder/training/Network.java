@@ -39,7 +39,15 @@ final class Network {
     }
 
     /** What one text of a batch is made of. */
-    record Item(int[] texts, int[] pairRows) {}
+    static final class Item {
+        private final int[] texts;
+        private final int[] pairRows;
+
+        Item(int[] texts, int[] pairRows) {
+            this.texts = texts;
+            this.pairRows = pairRows;
+        }
+    }
 
     /**
      * The vectors of a batch, one after the other; {@code lengths} receives the length that each had before it was brought to 1.
@@ -49,7 +57,7 @@ final class Network {
         float[] vectors = new float[items.length * d];
         for (int i = 0; i < items.length; i++) {
             int at = i * d;
-            for (int text : items[i].texts()) {
+            for (int text : items[i].texts) {
                 for (int word : layout.texts.words(text)) {
                     int slot = words.slotOf(word);
                     if (slot == Touched.NONE) {
@@ -59,7 +67,7 @@ final class Network {
                     add(vectors, at, words.values, slot * d, 1);
                 }
             }
-            for (int row : items[i].pairRows()) add(vectors, at, rows, row * d, 1);
+            for (int row : items[i].pairRows) add(vectors, at, rows, row * d, 1);
             lengths[i] = normalise(vectors, at);
         }
         return vectors;
@@ -77,10 +85,10 @@ final class Network {
             float along = 0;
             for (int j = 0; j < d; j++) along += slopes[at + j] * vectors[at + j];
             for (int j = 0; j < d; j++) slope[j] = (slopes[at + j] - along * vectors[at + j]) / lengths[i];
-            for (int text : items[i].texts()) {
+            for (int text : items[i].texts) {
                 for (int word : layout.texts.words(text)) add(words.values, words.slotOf(word) * d, slope, 0, 1);
             }
-            for (int row : items[i].pairRows()) touch(row, slope, 0, 1);
+            for (int row : items[i].pairRows) touch(row, slope, 0, 1);
         }
         for (int slot = 0; slot < words.count; slot++) {
             int word = words.keys[slot];

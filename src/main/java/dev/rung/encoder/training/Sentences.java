@@ -23,7 +23,15 @@ final class Sentences {
     record Labelled(String sentence, List<String> skills) {}
 
     /** A real sentence as words, and which of them belong to a skill or to a thing one must know. */
-    record Marked(List<String> words, boolean[] skill) {
+    static final class Marked {
+        private final List<String> words;
+        private final boolean[] skill;
+
+        Marked(List<String> words, boolean[] skill) {
+            this.words = words;
+            this.skill = skill;
+        }
+
         String sentence() {
             return String.join(" ", words);
         }

@@ -34,6 +34,8 @@ public final class Training {
     private static final String NAMES = "held-out names MRR";
 
     /**
+     * What to train on, and what not.
+     *
      * @param esco folder of ESCO's English CSV files
      * @param onet folder of O*NET's text tables
      * @param sentences folder with labelled sentences, see {@link Sentences}
@@ -63,6 +65,8 @@ public final class Training {
     private Training() {}
 
     /**
+     * Trains a model and writes it with its card.
+     *
      * @param out folder of the model, made if need be
      * @throws IOException if a source or a validation set cannot be read, or the model cannot be written
      */
