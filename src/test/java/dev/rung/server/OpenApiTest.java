@@ -133,7 +133,12 @@ class OpenApiTest {
     void everyRouteIsDescribedAndEverythingDescribedIsARoute() {
         Catalogue catalogue = Running.empty();
         Map<String, String> routed = new TreeMap<>();
-        for (Route route : Routes.of(catalogue, Running.ENCODER, new Recommender(catalogue, Running.ENCODER), new Metrics(catalogue), Limits.DEFAULT)) {
+        for (Route route : Routes.of(
+                catalogue,
+                Running.ENCODER,
+                new Recommender(catalogue, Running.ENCODER),
+                new Metrics(catalogue),
+                Limits.DEFAULT)) {
             routed.put(route.method().name() + " " + route.path(), route.scope().word() + " " + route.body());
         }
         Map<String, String> described = new TreeMap<>();

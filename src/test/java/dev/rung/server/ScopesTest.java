@@ -3,8 +3,8 @@ package dev.rung.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rung.match.Recommender;
 import dev.rung.catalogue.Catalogue;
+import dev.rung.match.Recommender;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -54,7 +54,13 @@ class ScopesTest {
 
     static Stream<Route> routes() {
         Catalogue catalogue = Running.empty();
-        return Routes.of(catalogue, Running.ENCODER, new Recommender(catalogue, Running.ENCODER), new Metrics(catalogue), Limits.DEFAULT).stream();
+        return Routes.of(
+                catalogue,
+                Running.ENCODER,
+                new Recommender(catalogue, Running.ENCODER),
+                new Metrics(catalogue),
+                Limits.DEFAULT)
+                .stream();
     }
 
     static Stream<Route> guarded() {
