@@ -27,14 +27,27 @@ final class DataFolder {
 
     /** Opens the catalogue as it is, without filling an empty one. */
     Opened open() {
-        SkillEncoder encoder = ModelOption.readShipped();
-        LuceneCatalogue catalogue = LuceneCatalogue.open(folder, encoder, Recommender.candidateReader(encoder));
-        if (catalogue.isOutdated()) {
-            System.err.println(
-                    "rung: the catalogue was built with another model; building it anew with " + encoder.name());
-            catalogue.reindex();
+        Opened opened = openAsItIs();
+        if (opened.catalogue().isOutdated()) {
+            System.err.println("rung: the catalogue was built with another model; building it anew with "
+                    + opened.encoder().name());
+            opened.catalogue().reindex();
         }
-        return new Opened(catalogue, encoder);
+        return opened;
+    }
+
+    /** Opens the catalogue even if another model built it. */
+    private Opened openAsItIs() {
+        SkillEncoder encoder = ModelOption.readShipped();
+        return new Opened(LuceneCatalogue.open(folder, encoder, Recommender.candidateReader(encoder)), encoder);
+    }
+
+    /** Opens a catalogue that must be there already, builds it anew and returns it. */
+    Opened openAnew() {
+        mustExist();
+        Opened opened = openAsItIs();
+        opened.catalogue().reindex();
+        return opened;
     }
 
     /**
@@ -43,11 +56,15 @@ final class DataFolder {
      * @throws UncheckedIOException if there is none: a mistyped folder is not an empty catalogue
      */
     Opened openExisting() {
+        mustExist();
+        return open();
+    }
+
+    private void mustExist() {
         if (!LuceneCatalogue.isIn(folder)) {
             throw new UncheckedIOException(new FileNotFoundException(
                     "there is no catalogue in " + folder.toAbsolutePath() + "; name its folder with --data"));
         }
-        return open();
     }
 
     /** Opens the catalogue; an empty one is filled with the starter catalogue first. */

@@ -22,8 +22,7 @@ final class ReindexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (DataFolder.Opened opened = data.openExisting()) {
-            opened.catalogue().reindex();
+        try (DataFolder.Opened opened = data.openAnew()) {
             try (var view = opened.catalogue().view()) {
                 spec.commandLine()
                         .getErr()
