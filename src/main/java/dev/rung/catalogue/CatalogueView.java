@@ -50,7 +50,8 @@ public interface CatalogueView extends AutoCloseable {
     SortedMap<String, Long> facet(Kind<?> kind, String field, Filter filter, int most);
 
     /**
-     * The roles or jobs that these answers fit best, by {@code Σ w·h / Σ w} over their requirements.
+     * The roles or jobs that these answers fit best, by {@code Σ w·h} over their requirements, divided by their
+     * {@link dev.rung.role.Requirement#total}.
      *
      * @param kind {@link Kind#ROLES} or {@link Kind#JOBS}
      * @param answers how strongly each need is answered, above 0 and up to 1; needs not named are not answered
@@ -75,8 +76,8 @@ public interface CatalogueView extends AutoCloseable {
     List<Ranked> nearest(Kind<?> kind, float[] vector, Filter filter, int limit);
 
     /**
-     * How many jobs are within reach: of a job's n essential requirements at least {@link Reach#needed} are met. A job without known essential
-     * requirements is never within reach, because nobody knows what it asks. Exact.
+     * How many jobs are within reach: of a job's n essential requirements at least {@link Reach#needed} are met. A job of which too
+     * little is {@linkplain Reach#isKnown known} is never within reach. Exact.
      *
      * @param met the needs that are met
      * @param threshold share of the essential requirements that must be met, above 0 and up to 1

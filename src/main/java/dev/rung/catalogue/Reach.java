@@ -2,6 +2,7 @@ package dev.rung.catalogue;
 
 import dev.rung.role.Job;
 import dev.rung.role.Requirement;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -10,11 +11,23 @@ public final class Reach {
     /** Guards the rounding below against 0.8 × 5 = 4.000000000000001. */
     private static final double ROUNDING = 1e-9;
 
+    private static final int FOUND_ENOUGH = 3;
+
     private Reach() {}
 
-    /** The needs that decide: those of the job's essential requirements. */
+    /**
+     * Whether what a job is known to ask is enough to say that somebody can do it. A list that was declared is; of requirements that were
+     * found in text there must be at least {@value #FOUND_ENOUGH} essential ones, since a text that tells less probably asks for more.
+     */
+    public static boolean isKnown(List<Requirement> requirements) {
+        boolean found = requirements.stream().anyMatch(r -> r.confidence().isPresent());
+        return !found || requirements.stream().filter(Requirement::isEssential).count() >= FOUND_ENOUGH;
+    }
+
+    /** The needs that decide: those of the job's essential requirements; none if too little is {@linkplain #isKnown known}. */
     public static Set<Need> essentials(Job job) {
         Set<Need> needs = new TreeSet<>();
+        if (!isKnown(job.requirements())) return needs;
         for (Requirement requirement : job.requirements()) {
             if (requirement.isEssential()) needs.add(Need.of(requirement));
         }

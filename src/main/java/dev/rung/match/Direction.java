@@ -24,7 +24,7 @@ final class Direction {
      * @param share of this list in the whole
      */
     void add(String name, List<Requirement> requirements, double share) {
-        double sum = requirements.stream().mapToDouble(Requirement::weight).sum();
+        double sum = Requirement.total(requirements);
         for (Requirement requirement : requirements) {
             Need need = Need.of(requirement);
             double part = share * requirement.weight() / sum;

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How well a person answers a list of requirements: {@code m = Σ w·h / Σ w}, term by term.
+ * How well a person answers a list of requirements: {@code m = Σ w·h / Σ w}, term by term, where Σ w is the list's {@link Requirement#total}.
  *
  * <p>Each term is a {@link Reason}; what is left of a requirement is a {@link Missing}. The score is the sum of the reasons, not the
  * other way round.
@@ -46,7 +46,7 @@ final class Match {
 
     /** As part of a score in which the match counts for a share. */
     static Match of(List<Requirement> requirements, Holdings holdings, double part) {
-        double sum = requirements.stream().mapToDouble(Requirement::weight).sum();
+        double sum = Requirement.total(requirements);
         List<Term> terms = new ArrayList<>();
         for (Requirement requirement : requirements) {
             terms.add(new Term(requirement, holdings.answer(Need.of(requirement)), part * requirement.weight() / sum));

@@ -37,8 +37,12 @@ final class Sentences {
     static String credential(Credential credential, List<Reason> reasons, long opens, Optional<String> towards) {
         StringBuilder sentence = new StringBuilder();
         String skills = labels(reasons, 3);
-        sentence.append(skills.isEmpty() ? "Does not teach what the target still asks for" : "Adds " + skills);
-        towards.ifPresent(t -> sentence.append(skills.isEmpty() ? " (" + t + ")" : " towards " + t));
+        if (skills.isEmpty()) {
+            sentence.append("Adds little to ").append(towards.orElse("the roles nearest to you"));
+        } else {
+            sentence.append("Adds ").append(skills);
+            towards.ifPresent(t -> sentence.append(" towards ").append(t));
+        }
         sentence.append(
                 opens == 0
                         ? "; alone it brings no further job within reach"

@@ -6,6 +6,7 @@ import dev.rung.skill.Check;
 import dev.rung.skill.InvalidField;
 import dev.rung.skill.Level;
 import dev.rung.skill.SkillId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,8 @@ public record Requirement(
     public static final double ESSENTIAL_WEIGHT = 1.0;
     /** Weight of an optional requirement when none is given. */
     public static final double OPTIONAL_WEIGHT = 0.5;
+
+    private static final double LEAST_FOUND = 4;
 
     public Requirement {
         Check.present("skill", skill);
@@ -53,6 +56,20 @@ public record Requirement(
                 Check.optional(level).orElse(Level.FOUNDATION),
                 Check.optional(weight).orElse(how == Importance.ESSENTIAL ? ESSENTIAL_WEIGHT : OPTIONAL_WEIGHT),
                 confidence);
+    }
+
+    /**
+     * The whole that the weights of a list are shares of: their sum, or, where some were only found in text, at least {@value
+     * #LEAST_FOUND}. A text in which a single skill was found asks for more than that, so who holds that skill is not a full match.
+     */
+    public static double total(List<Requirement> requirements) {
+        double sum = 0;
+        boolean found = false;
+        for (Requirement requirement : requirements) {
+            sum += requirement.weight;
+            found |= requirement.confidence.isPresent();
+        }
+        return found ? Math.max(LEAST_FOUND, sum) : sum;
     }
 
     public boolean isEssential() {

@@ -269,8 +269,7 @@ public final class BruteForceCatalogue implements Catalogue {
             return best(limit, admitted(kind, filter).map(e -> {
                 List<Requirement> requirements =
                         e.getValue() instanceof Role role ? role.requirements() : ((Job) e.getValue()).requirements();
-                double total =
-                        requirements.stream().mapToDouble(Requirement::weight).sum();
+                double total = Requirement.total(requirements);
                 double answered = requirements.stream()
                         .mapToDouble(r -> r.weight() * answers.getOrDefault(Need.of(r), 0.0))
                         .sum();

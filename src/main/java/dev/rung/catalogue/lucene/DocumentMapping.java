@@ -6,6 +6,7 @@ import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Facts;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.Need;
+import dev.rung.catalogue.Reach;
 import dev.rung.credential.Credential;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.json.Json;
@@ -119,12 +120,13 @@ final class DocumentMapping {
     }
 
     private static List<Column.Entry> demand(List<Requirement> requirements) {
-        double total = requirements.stream().mapToDouble(Requirement::weight).sum();
+        double total = Requirement.total(requirements);
+        boolean known = Reach.isKnown(requirements);
         return requirements.stream()
                 .map(r -> {
                     // A share that a float cannot hold must still be known to be there.
                     float share = Math.max(Float.MIN_NORMAL, (float) (r.weight() / total));
-                    return new Column.Entry(Need.of(r).term(), share, r.isEssential() ? share : 0);
+                    return new Column.Entry(Need.of(r).term(), share, known && r.isEssential() ? share : 0);
                 })
                 .toList();
     }
