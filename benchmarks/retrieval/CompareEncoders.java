@@ -140,7 +140,8 @@ class CompareEncoders {
                 | MiniLM int8 | %,.0f | 23 MB and ONNX Runtime |
                 | Rung | %,.0f | %.1f MB |
 
-                Short texts are the %,d of the first set's corpus; Rung's figure is the best of 20 rounds, MiniLM's the second of two.
+                Short texts are the %,d of the first set's corpus; Rung's figure is the best of 20 rounds, MiniLM's the second of two. Speeds suffer when the
+                machine does other work; compare the two with each other.
                 """,
                 theirs,
                 ours,
