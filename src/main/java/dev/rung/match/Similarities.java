@@ -23,6 +23,8 @@ import java.util.Set;
 final class Similarities {
     private static final int NEAREST = 12;
     private static final int MOST_KEPT = 20_000;
+    /** What is related to more than this is related to everything and says nothing: ESCO relates “think critically” to hundreds of skills. */
+    private static final int MOST_RELATED = 25;
 
     private final SkillEncoder encoder;
     private final Taxonomy taxonomy;
@@ -67,7 +69,12 @@ final class Similarities {
         Set<SkillId> seen = new HashSet<>();
         found.add(new Neighbour(held, Relation.SAME, 1));
         seen.add(held);
-        for (Taxonomy.Link link : taxonomy.links(held)) {
+        List<Taxonomy.Link> links = taxonomy.links(held);
+        long related = links.stream()
+                .filter(l -> l.relation() == Taxonomy.Relation.RELATED)
+                .count();
+        for (Taxonomy.Link link : links) {
+            if (link.relation() == Taxonomy.Relation.RELATED && related > MOST_RELATED) continue;
             if (seen.add(link.other())) found.add(new Neighbour(link.other(), relation(link), 1));
         }
         float[] vector = encoder.encode(taxonomy.label(held));

@@ -162,7 +162,7 @@ public record Weights(
             return new SimilarityWeights(
                     Check.optional(narrower).orElse(0.85),
                     Check.optional(broader).orElse(0.55),
-                    Check.optional(related).orElse(0.50),
+                    Check.optional(related).orElse(0.35),
                     Check.optional(vector).orElse(0.70),
                     Check.optional(vectorFloor).orElse(0.80));
         }

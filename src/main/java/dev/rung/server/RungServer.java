@@ -35,12 +35,12 @@ public final class RungServer implements AutoCloseable {
 
     private final Javalin javalin;
     private final Metrics metrics;
-    private final Thread warming;
+    private final Recommender recommender;
 
-    private RungServer(Javalin javalin, Metrics metrics, Thread warming) {
+    private RungServer(Javalin javalin, Metrics metrics, Recommender recommender) {
         this.javalin = javalin;
         this.metrics = metrics;
-        this.warming = warming;
+        this.recommender = recommender;
     }
 
     /**
@@ -58,9 +58,7 @@ public final class RungServer implements AutoCloseable {
         Door door = new Door(keys, config.origins(), config.limits());
         Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));
         javalin.start();
-        // The names of all skills are made ready while the first callers are still on their way.
-        Thread warming = Thread.ofVirtual().start(() -> recommender.understand(Profile.EMPTY));
-        return new RungServer(javalin, metrics, warming);
+        return new RungServer(javalin, metrics, recommender);
     }
 
     private static void configure(
@@ -116,6 +114,11 @@ public final class RungServer implements AutoCloseable {
         LOG.warn("No key file: everything is allowed, to this machine only");
     }
 
+    /** Makes the names of all skills ready, which the first question would otherwise wait for. */
+    public void warmUp() {
+        recommender.understand(Profile.EMPTY);
+    }
+
     /** The port it listens on. */
     public int port() {
         return javalin.port();
@@ -125,10 +128,5 @@ public final class RungServer implements AutoCloseable {
     public void close() {
         javalin.stop();
         metrics.close();
-        try {
-            warming.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }
