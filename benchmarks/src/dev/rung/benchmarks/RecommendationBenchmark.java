@@ -1,7 +1,7 @@
 package dev.rung.benchmarks;
 
 import dev.rung.catalogue.lucene.LuceneCatalogue;
-import dev.rung.encoder.LexicalEncoder;
+import dev.rung.encoder.TrainedEncoder;
 import dev.rung.json.InvalidJson;
 import dev.rung.json.Json;
 import dev.rung.match.CandidateRequest;
@@ -76,7 +76,7 @@ public class RecommendationBenchmark {
     @Setup
     public void open() throws IOException, InvalidJson {
         Path data = Path.of(System.getProperty("rung.data"));
-        LexicalEncoder encoder = new LexicalEncoder();
+        TrainedEncoder encoder = TrainedEncoder.read(Path.of("models", "skills"));
         catalogue = LuceneCatalogue.open(data, encoder, Recommender.candidateReader(encoder));
         recommender = new Recommender(catalogue, encoder);
         requests = new java.util.ArrayList<>();

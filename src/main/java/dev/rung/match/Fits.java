@@ -90,7 +90,18 @@ final class Fits {
         return fits.size() > limit ? List.copyOf(fits.subList(0, limit)) : fits;
     }
 
-    RoleAdvice advice(Fit<Role> fit, Filter jobs) {
+    /** The advice on each of these roles, with the number of its jobs, all counted in one pass. */
+    List<RoleAdvice> advice(List<Fit<Role>> fits, Filter jobs) {
+        if (fits.isEmpty()) return List.of();
+        List<String> ids = fits.stream().map(f -> f.record().id()).toList();
+        Map<String, Long> counts =
+                session.view().facet(Kind.JOBS, "role", jobs.and(Filter.in("role", ids)), ids.size());
+        return fits.stream()
+                .map(f -> advice(f, counts.getOrDefault(f.record().id(), 0L)))
+                .toList();
+    }
+
+    private RoleAdvice advice(Fit<Role> fit, long jobs) {
         Role role = fit.record();
         Match.Coverage coverage = fit.match().coverage(session.weights().met());
         List<Reason> reasons = fit.reasons(session.view().taxonomy());
@@ -104,7 +115,7 @@ final class Fits {
                 missing.stream().limit(REASONS_SHOWN_AS_MISSING).toList(),
                 coverage.met(),
                 coverage.of(),
-                session.view().count(Kind.JOBS, jobs.and(Filter.in("role", role.id()))),
+                jobs,
                 role.group());
     }
 
@@ -123,6 +134,7 @@ final class Fits {
                 coverage.met(),
                 coverage.of(),
                 coverage.of() > 0
+                        && Reach.isKnown(job.requirements())
                         && coverage.met()
                                 >= Reach.needed(coverage.of(), session.weights().reach()),
                 job.role(),

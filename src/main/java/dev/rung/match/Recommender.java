@@ -66,8 +66,7 @@ public final class Recommender {
             Fits fits = new Fits(session, session.holdings(understood.held()), Aspirations.of(understood));
             Filter jobs = Admission.jobs(request.profile().constraints(), session.asOf());
             List<Fits.Fit<Role>> best = fits.roles(request.limit());
-            List<RoleAdvice> results =
-                    best.stream().map(f -> fits.advice(f, jobs)).toList();
+            List<RoleAdvice> results = fits.advice(best, jobs);
             return answer(session, understood, view.count(Kind.ROLES, Filter.NONE), results);
         }
     }

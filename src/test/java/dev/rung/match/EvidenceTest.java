@@ -112,7 +112,7 @@ class EvidenceTest {
             {"skill":"weld"}                      | {"evidence":{"work":0.1}}                  | 0.6
             {"skill":"weld-steel"}                | {}                                         | 0.51
             {"skill":"weld-steel"}                | {"similarity":{"narrower":1}}              | 0.6
-            {"skill":"solder"}                    | {}                                         | 0.3
+            {"skill":"solder"}                    | {}                                         | 0.21
             {"skill":"solder"}                    | {"similarity":{"related":0}}               | 0
             {"skill":"weld","evidence":"assessed"} | {"assessment":{"peer-review":1}}          | 0.85
             """)
