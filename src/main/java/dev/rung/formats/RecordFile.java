@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 
@@ -61,10 +60,5 @@ final class RecordFile {
             if (n > 0) read.accept(n);
             return n;
         }
-    }
-
-    /** Where a file broke off: the line after the last whole one, in words. */
-    static String brokenOff(IOException e) {
-        return Optional.ofNullable(e.getMessage()).orElse("cannot be read any further");
     }
 }

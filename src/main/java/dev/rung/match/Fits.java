@@ -22,7 +22,7 @@ import java.util.function.Function;
  */
 final class Fits {
     private static final int EXTRA = 40;
-    private static final int REASONS_SHOWN_AS_MISSING = 8;
+    private static final int MISSING_SHOWN = 8;
 
     private final Session session;
     private final Holdings holdings;
@@ -112,7 +112,7 @@ final class Fits {
                 fit.score(),
                 Sentences.match(coverage, reasons, missing),
                 reasons,
-                missing.stream().limit(REASONS_SHOWN_AS_MISSING).toList(),
+                missing.stream().limit(MISSING_SHOWN).toList(),
                 coverage.met(),
                 coverage.of(),
                 jobs,
@@ -130,7 +130,7 @@ final class Fits {
                 fit.score(),
                 Sentences.match(coverage, reasons, missing),
                 reasons,
-                missing.stream().limit(REASONS_SHOWN_AS_MISSING).toList(),
+                missing.stream().limit(MISSING_SHOWN).toList(),
                 coverage.met(),
                 coverage.of(),
                 coverage.of() > 0

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param asOf the day for which it holds
  * @param weights the numbers used
  * @param understood what Rung took the profile to say
- * @param total how many results there are before the limit
+ * @param total how many there are to choose from before the limit: credentials of use to the person, candidates who match, or for roles and jobs
+ *     all that the constraints admit
  * @param setAside how many were left out, by the reason
  * @param relaxations what would let more in
  * @param results best first; ties by id; in JSON even when there are none
