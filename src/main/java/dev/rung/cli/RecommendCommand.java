@@ -130,8 +130,7 @@ final class RecommendCommand implements Callable<Integer> {
                 target = new Target(Optional.empty(), Optional.empty(), Optional.of(id));
             else target = Target.role(id);
         }
-        return new RecommendationRequest(
-                request.profile().towards(target), request.limit(), request.weights(), request.asOf());
+        return request.with(request.profile().towards(target));
     }
 
     /** What every kind of result has in common. */
