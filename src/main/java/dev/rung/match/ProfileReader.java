@@ -262,7 +262,8 @@ final class ProfileReader {
         }
     }
 
-    private Optional<Goal> goal(Target target) {
+    /** What a target names; noted if there is no such thing. */
+    Optional<Goal> goal(Target target) {
         Optional<Goal> found = target.role()
                 .flatMap(name -> lexicon.roles().resolve(name))
                 .flatMap(m -> view.find(Kind.ROLES, m.skill().value()))

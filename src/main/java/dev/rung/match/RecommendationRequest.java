@@ -92,6 +92,11 @@ public record RecommendationRequest(
         return new RecommendationRequest(profile, other, weights, asOf, changes, from, bridge);
     }
 
+    /** For roles to move to from another. */
+    public RecommendationRequest from(String role) {
+        return new RecommendationRequest(profile, limit, weights, asOf, changes, Optional.of(role), bridge);
+    }
+
     public RecommendationRequest asOf(LocalDate day) {
         return new RecommendationRequest(profile, limit, weights, Optional.of(day), changes, from, bridge);
     }

@@ -89,6 +89,24 @@ public final class Recommender {
         }
     }
 
+    /**
+     * Who of a team takes which credential, so that it reaches a target for the least.
+     *
+     * @throws dev.rung.skill.InvalidField if the catalogue has no such target
+     */
+    public GroupPlan group(GroupRequest request) {
+        try (CatalogueView view = catalogue.view()) {
+            return new GroupPlanner(session(view, request.weights(), request.asOf()), request).plan();
+        }
+    }
+
+    /** Which skills many jobs ask for and few credentials teach. */
+    public DemandReport demand(DemandRequest request) {
+        try (CatalogueView view = catalogue.view()) {
+            return new Shortage(session(view, Weights.DEFAULT, request.asOf())).report(request);
+        }
+    }
+
     /** Who has these skills, and by what evidence. */
     public Recommendations<CandidateAdvice> candidates(CandidateRequest request) {
         try (CatalogueView view = catalogue.view()) {

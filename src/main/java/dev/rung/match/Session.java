@@ -3,6 +3,7 @@ package dev.rung.match;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Kind;
 import dev.rung.person.Profile;
+import dev.rung.person.Target;
 import dev.rung.role.Requirement;
 import dev.rung.role.Role;
 import dev.rung.skill.SkillId;
@@ -23,6 +24,11 @@ record Session(CatalogueView view, Lexicon lexicon, Weights weights, LocalDate a
     /** What these credentials teach, in the order asked. */
     List<Curriculum> curricula(List<String> credentials) {
         return lexicon.curricula().of(credentials, weights, view);
+    }
+
+    /** What a target names. */
+    Optional<Understanding.Goal> goal(Target target) {
+        return new ProfileReader(view, lexicon, asOf).goal(target);
     }
 
     /** The skills that could answer for one, each by how far, times a weight. */
