@@ -2,10 +2,13 @@
 import {ask, latest} from "../common/api.js";
 import {byId, el, replace} from "../common/dom.js";
 import {date, list, money, number, t} from "../common/texts.js";
-import {picture} from "./picture.js";
+import {flag, picture} from "./picture.js";
 import {profile, setLimit, state} from "./state.js";
 
 const newest = latest();
+/** Widths: the least that a picture is drawn in, and what its frame takes. */
+const NARROWEST = 250;
+const INSIDE = 36;
 const KINDS = ["cheapest", "fastest", "widest", "stacked", "another"];
 let answer;
 let chosen = 0;
@@ -56,12 +59,6 @@ function choices() {
     }}}), planName(plan))));
 }
 
-function credit() {
-  if (!answer.credit?.length) return null;
-  return el("ul", {class: "plain small"}, answer.credit.map(({title, unit, carried, of}) =>
-    el("li", {}, t("path.credit", {award: title, carried: number(carried), of: number(of), unit}))));
-}
-
 function none() {
   return el("div", {class: "panel stack"}, el("h2", {}, t("path.none")), answer.why && el("p", {lang: "en"}, answer.why),
     answer.keptOut?.length > 0 && el("ul", {class: "row plain"}, answer.keptOut.filter(({limit}) => limit in state.limits).map(({limit, credentials}) => el("li", {},
@@ -78,8 +75,8 @@ export function showPath() {
   replace(place, el("section", {class: "panel stack", "aria-labelledby": "path-heading"},
     el("h2", {id: "path-heading"}, t("path.heading"), " ", to),
     choices(), summary(plan),
-    el("figure", {}, picture(plan, answer, Math.max(280, place.clientWidth - 36))),
-    credit(),
+    el("figure", {}, picture(plan, answer, Math.max(NARROWEST, place.clientWidth - INSIDE)),
+      plan.steps.some(({exits}) => exits?.total > 0) && el("figcaption", {}, flag(), t("path.flag"))),
     el("ol", {class: "steps stack", "aria-label": t("path.list")}, plan.steps.map(step)),
     !plan.search.exact && el("p", {class: "quiet small"}, t("path.greedy"))));
 }

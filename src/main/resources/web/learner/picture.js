@@ -8,7 +8,7 @@ const TOP = 8;
 const PAID = 64;
 const AXIS = 30;
 const AWARD = 40;
-const LETTER = 7.6;
+const LETTER = 8.6;
 const SMALL_LETTER = 6.6;
 const EDGE = 6;
 /** Length of a step whose hours are not stated, as a share of the others' mean. */
@@ -56,6 +56,9 @@ function lane({step, from, to, known}, i, x, width) {
     step.exits?.total > 0 && svg("path", {class: "exit", d: `M${right - 1} ${y + 34 + BAR}V${y + 28}l9 4.5l-9 4.5`},
       svg("title", {}, `${t("path.exits")} ${step.exits.roles.map(({title}) => title).join(", ")}`)));
 }
+
+/** The sign of an exit, for a legend. */
+export const flag = () => svg("svg", {class: "path", viewBox: "0 0 14 16", width: 14, height: 16, "aria-hidden": "true"}, svg("path", {class: "exit", d: "M3 15V2l9 4.5l-9 4.5"}));
 
 function paid(pieces, x, y, width, currency) {
   const total = pieces.reduce((sum, {step}) => sum + (step.cost?.amount ?? 0), 0);
