@@ -1,5 +1,5 @@
 // What would change an answer: each change is a control that makes it, and the answer is computed anew; Undo takes it back.
-import {ask} from "../common/api.js";
+import {Trouble, ask} from "../common/api.js";
 import {el} from "../common/dom.js";
 import {languageName, list, money, number, regionName, t} from "../common/texts.js";
 import {EVIDENCE, LEVELS, change, profile} from "./state.js";
@@ -68,6 +68,7 @@ export function changesOf(id) {
       const answer = await asked;
       place.replaceChildren(controls(id === undefined ? answer.changes : answer.results.find((each) => each.id === id)?.changes));
     } catch (trouble) {
+      if (!(trouble instanceof Trouble)) throw trouble;
       asked = undefined;
       place.replaceChildren(el("p", {class: "error", role: "alert"}, trouble.message));
     }

@@ -6,14 +6,14 @@ import {consent, isKept, set} from "../common/settings.js";
 import {onLanguage, speak, t} from "../common/texts.js";
 import {learnRoles, prepareAims, showAims} from "./aims.js";
 import {SHOWN, forgetChanges} from "./changes.js";
-import {prepareCompare, showChosen} from "./compare.js";
+import {clearChosen, prepareCompare, showChosen} from "./compare.js";
 import {showCredentials} from "./credentials.js";
 import {EXAMPLES} from "./examples.js";
 import {Unreadable, read} from "./files.js";
 import {showJobs, showRoles} from "./fits.js";
 import {showGap} from "./gap.js";
 import {learnFrom, prepareKnown, showKnown} from "./known.js";
-import {askPath, showPath} from "./path.js";
+import {askPath, forgetPath, openPath, showPath} from "./path.js";
 import {link, shared} from "./share.js";
 import {add, isEmpty, name, onState, profile, remembered, snapshot, start, state} from "./state.js";
 import {understand} from "./understand.js";
@@ -56,6 +56,8 @@ async function recompute() {
   byId("answers").hidden = false;
   byId("answers").setAttribute("aria-busy", "true");
   forgetChanges();
+  if (tab === "tab-path") askPath();
+  else forgetPath();
   if (!answers) replace(byId("panel-credentials"), el("p", {class: "panel"}, t("common.wait")));
   const about = ["credentials", "roles", "jobs"];
   try {
@@ -79,7 +81,6 @@ async function recompute() {
     if (first) bringIntoView();
     const [best] = answers.credentials.results;
     byId("said").textContent = best ? t("said.best", {n: answers.credentials.results.length, best: best.title}) : t("credentials.none");
-    if (tab === "tab-path") askPath();
   } catch (trouble) {
     if (!(trouble instanceof Trouble)) throw trouble;
     fault(trouble);
@@ -103,6 +104,7 @@ function onChange() {
   byId("remember").checked = isKept();
   if (empty) {
     answers = undefined;
+    forgetPath();
     byId("answers").hidden = true;
     return;
   }
@@ -186,6 +188,7 @@ function prepare() {
   byId("restart").addEventListener("click", () => {
     byId("words").value = "";
     notes = [];
+    clearChosen();
     start({});
     byId("words").focus();
   });
@@ -195,7 +198,7 @@ function prepare() {
   });
   tabs(document.querySelector('[role="tablist"]'), (id) => {
     tab = id;
-    if (id === "tab-path") askPath();
+    if (id === "tab-path") openPath();
   });
   addEventListener("resize", soon(150, () => {
     if (!answers) return;
