@@ -2,7 +2,7 @@
 import {look} from "../common/api.js";
 import {combo} from "../common/combo.js";
 import {byId, el, replace} from "../common/dom.js";
-import {t} from "../common/texts.js";
+import {list, t} from "../common/texts.js";
 import {EVIDENCE, LEVELS, canTakeBack, change, state, takeBack} from "./state.js";
 
 const SUGGESTED = 8;
@@ -98,11 +98,19 @@ function workItem(work, i) {
       el("button", {type: "button", class: "little", on: {click: () => takeApart(work, brought)}}, t("known.takeApart"))));
 }
 
-function credentialChip(credential, list) {
+/** What a check found, in one mark: unknown looks different from valid and from invalid. */
+function mark(verdict) {
+  const findings = Object.entries(verdict ?? {unchecked: "unknown"});
+  const [worst, look, sign] = [["invalid", "fault", "✗"], ["unknown", "warn", "?"], ["valid", "good", "✓"]].find(([each]) => findings.some(([, found]) => found === each));
+  const parts = findings.filter(([, found]) => found === worst).map(([part]) => t(`badge.${part}`));
+  return el("span", {class: `mark ${look}`}, `${sign} ${worst === "valid" ? t("badge.allValid") : t(`badge.${worst}`, {what: list(parts)})}`);
+}
+
+function credentialChip(credential, kind) {
   return el("li", {class: "chip"}, el("span", {}, credential.title),
-    credential.verdict && el("span", {class: `mark ${credential.verdict.verified ? "good" : "warn"}`}, t(credential.verdict.verified ? "badge.verified" : "badge.unverified")),
+    kind === "badges" && mark(credential.verdict),
     cross(t("known.remove", {what: credential.title}), () => change((s) => {
-      s[list] = without(s[list], credential);
+      s[kind] = without(s[kind], credential);
     })));
 }
 

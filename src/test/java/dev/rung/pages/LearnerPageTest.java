@@ -243,7 +243,7 @@ class LearnerPageTest {
         browser.keys(Keys.ENTER);
         browser.see("#gap h2");
 
-        browser.tabTo("#tab-credentials").keys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
+        browser.tabTo("#tab-credentials").keys(Keys.ARROW_LEFT, Keys.ARROW_LEFT);
         assertThat(browser.focused().getDomAttribute("id")).isEqualTo("tab-roles");
         browser.see("#panel-roles article");
         browser.keys(Keys.HOME);
