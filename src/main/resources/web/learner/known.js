@@ -6,6 +6,8 @@ import {list, t} from "../common/texts.js";
 import {EVIDENCE, LEVELS, canTakeBack, change, state, takeBack} from "./state.js";
 
 const SUGGESTED = 8;
+/** Of these, credentials where roles are suggested too. */
+const AWARDS = 3;
 const MONTHS_A_YEAR = 12;
 let opened = ""; // id of the skill whose level and evidence are being corrected
 let fromWork = new Map(); // place of a piece of work in the question -> what the server takes it to bring
@@ -135,7 +137,15 @@ export function learnFrom({skills = []}) {
 
 const suggest = (kind, item) => async (q, signal) => (await look(`/v1/${kind}`, {q, limit: SUGGESTED}, signal)).items.map(item);
 
-export const suggestRoles = suggest("roles", ({id, title, description}) => ({id, label: title, note: description}));
+const suggestRoles = suggest("roles", ({id, title, description}) => ({id, label: title, note: description}));
+
+const suggestAwards = suggest("credentials", ({id, title, issuer}) => ({id, label: title, note: issuer.name, kind: "credential"}));
+
+/** Roles first, then credentials: both can be aimed at. */
+export async function suggestAims(q, signal) {
+  const [roles, awards] = await Promise.all([suggestRoles(q, signal), suggestAwards(q, signal)]);
+  return [...roles.slice(0, SUGGESTED - AWARDS).map((role) => ({...role, kind: "role"})), ...awards.slice(0, AWARDS)];
+}
 
 export function prepareKnown() {
   combo(byId("skill"), {
@@ -152,7 +162,7 @@ export function prepareKnown() {
     if (!s.work.some((each) => each.role === label)) s.work.push({role: label, months: 36});
   })});
   combo(byId("credential"), {
-    suggest: suggest("credentials", ({id, title, issuer}) => ({id, label: title, note: issuer.name})),
+    suggest: suggestAwards,
     choose: ({id, label}) => change((s) => {
       if (!s.credentials.some((each) => each.id === id)) s.credentials.push({id, title: label});
     }),

@@ -269,7 +269,8 @@ public final class Browser implements AutoCloseable {
     @SuppressWarnings("unchecked")
     public List<String> texts(String css) {
         return (List<String>) run(
-                "return [...document.querySelectorAll(arguments[0])].map(e => e.checkVisibility() ? e.innerText.trim() : '')",
+                "return [...document.querySelectorAll(arguments[0])]"
+                        + ".map(e => e.checkVisibility() ? (e.innerText ?? e.textContent).trim() : '')",
                 css);
     }
 
