@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A change that is told has exactly the effect that is told: the profile is changed by hand and asked about anew. */
 class ChangesTest {
-    @Property(tries = 30, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
     void applied_a_change_does_what_it_says(@ForAll long seed) {
         World world = new World(seed);
         Profile profile = world.profile().within(world.constraints());
