@@ -1,11 +1,8 @@
 package dev.rung.match;
 
 import dev.rung.catalogue.Filter;
-import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.Need;
-import dev.rung.catalogue.Ranked;
 import dev.rung.catalogue.Reach;
-import dev.rung.catalogue.Search;
 import dev.rung.credential.Credential;
 import dev.rung.credential.Money;
 import dev.rung.match.GroupPlan.Course;
@@ -35,8 +32,6 @@ import java.util.stream.Collectors;
  * together, this is the choice of sets with the least price: {@link CheapestCover}.
  */
 final class GroupPlanner {
-    /** Up to so many admissible credentials all are looked at; beyond, those that teach most of what is missing, and the plan is not called exact. */
-    private static final int ALL = 2_000;
     /** Prices are counted in hundredths, with room below for the number of credentials, which decides among equals. */
     private static final long HUNDREDTHS = 100;
 
@@ -46,11 +41,11 @@ final class GroupPlanner {
     private final GroupRequest request;
     private final Goal target;
     private final List<Need> needs;
+    private final GroupOffer offer;
     private final List<Member> members = new ArrayList<>();
     private final Optional<String> currency;
     private final TreeSet<String> unpriced = new TreeSet<>();
     private final int needed;
-    private boolean allSeen = true;
 
     GroupPlanner(Session session, GroupRequest request) {
         this.session = session;
@@ -58,11 +53,13 @@ final class GroupPlanner {
         this.target = session.goal(request.target())
                 .orElseThrow(() -> new InvalidField("target", "is nothing that this catalogue has"));
         this.needs = needs(Targets.requirements(target, session.view()));
-        this.needed = needs.isEmpty() ? 0 : Reach.needed(needs.size(), session.weights().reach());
+        this.needed = needs.isEmpty()
+                ? 0
+                : Reach.needed(needs.size(), session.weights().reach());
+        this.offer = new GroupOffer(session, needs);
         for (GroupRequest.Member each : request.members()) members.add(new Member(each));
-        this.currency = request.minimise() == Least.COST
-                ? request.currency().or(this::usualCurrency)
-                : request.currency();
+        this.currency =
+                request.minimise() == Least.COST ? request.currency().or(this::usualCurrency) : request.currency();
     }
 
     /** What is essential; where nothing is said to be, everything. */
@@ -88,11 +85,12 @@ final class GroupPlanner {
             for (int n = 0; n < needs.size(); n++) {
                 if (now.strength(needs.get(n)) >= session.weights().met()) meets.set(n);
             }
-            Filter admitted = Admission.together(
-                    Admission.credentials(member.profile().constraints()));
-            open = session.curricula(candidates(admitted, now)).stream()
-                    .filter(c ->
-                            !understood.heldCredentials().contains(c.credential().id()))
+            Filter limits =
+                    Admission.together(Admission.credentials(member.profile().constraints()));
+            open = offer.within(limits).stream()
+                    .filter(c -> !understood
+                            .heldCredentials()
+                            .contains(c.credential().id()))
                     .filter(c -> understood
                             .heldCredentials()
                             .containsAll(c.credential().entry().credentials()))
@@ -107,41 +105,9 @@ final class GroupPlanner {
 
         BitSet then() {
             BitSet then = (BitSet) meets.clone();
-            takes.forEach(c -> then.or(covers(c)));
+            takes.forEach(c -> then.or(offer.covers(c)));
             return then;
         }
-    }
-
-    private List<String> candidates(Filter admitted, Holdings now) {
-        if (session.view().count(Kind.CREDENTIALS, admitted) <= ALL) {
-            List<String> ids = new ArrayList<>();
-            Optional<String> cursor = Optional.empty();
-            do {
-                Search search = new Search(Optional.empty(), admitted, Search.MAX_SIZE, cursor);
-                var page = session.view().search(Kind.CREDENTIALS, search);
-                page.items().forEach(c -> ids.add(c.id()));
-                cursor = page.next();
-            } while (cursor.isPresent());
-            return ids;
-        }
-        allSeen = false;
-        List<Map<SkillId, Double>> wishes = needs.stream()
-                .filter(n -> now.strength(n) < session.weights().met())
-                .map(n -> session.answering(n.skill(), 1))
-                .toList();
-        return session.view().rankBySkills(Kind.CREDENTIALS, wishes, false, admitted, ALL).stream()
-                .map(Ranked::id)
-                .sorted()
-                .toList();
-    }
-
-    private BitSet covers(Curriculum curriculum) {
-        BitSet covers = new BitSet();
-        for (Answer answer : curriculum.answers()) {
-            int need = needs.indexOf(answer.need());
-            if (need >= 0 && answer.strength() >= session.weights().met()) covers.set(need);
-        }
-        return covers;
     }
 
     private Optional<String> usualCurrency() {
@@ -170,8 +136,8 @@ final class GroupPlanner {
                 : credential
                         .offer()
                         .cost()
-                        .filter(c ->
-                                c.isFree() || currency.filter(c.currency()::equals).isPresent())
+                        .filter(c -> c.isFree()
+                                || currency.filter(c.currency()::equals).isPresent())
                         .map(Money::amount);
         return amount.map(a -> Math.round(a * HUNDREDTHS));
     }
@@ -190,7 +156,7 @@ final class GroupPlanner {
             bound = solution.bound() / PLACES;
             exact = solution.isExact();
         }
-        return answer(bound, exact && allSeen);
+        return answer(bound, exact && offer.isComplete());
     }
 
     private CheapestCover.Solution solve(
@@ -198,7 +164,7 @@ final class GroupPlanner {
         List<Curriculum> priced = new ArrayList<>();
         List<CheapestCover.Choice> choices = new ArrayList<>();
         for (Curriculum each : open) {
-            BitSet covers = covers(each);
+            BitSet covers = offer.covers(each);
             covers.andNot(meets);
             if (covers.isEmpty()) continue;
             Optional<Long> price = price(each.credential());
@@ -241,8 +207,7 @@ final class GroupPlanner {
                 .flatMap(m -> m.takes.stream())
                 .map(Curriculum::credential)
                 .toList();
-        long amount =
-                all.stream().mapToLong(c -> price(c).orElseThrow()).sum();
+        long amount = all.stream().mapToLong(c -> price(c).orElseThrow()).sum();
         BitSet then = new BitSet();
         members.forEach(m -> then.or(m.then()));
         boolean jointly = request.cover() == Cover.JOINTLY;
@@ -267,22 +232,19 @@ final class GroupPlanner {
                 reached,
                 needed,
                 needs.size(),
-                jointly
-                        ? Optional.of(new Team(metBySomebody().cardinality(), then.cardinality()))
-                        : Optional.empty(),
+                jointly ? Optional.of(new Team(metBySomebody().cardinality(), then.cardinality())) : Optional.empty(),
                 members.stream().map(this::part).toList(),
                 untaught(),
                 unpriced.isEmpty()
                         ? Map.of()
-                        : Map.of(
-                                request.minimise() == Least.COST ? "cost" : "hours", (long) unpriced.size()));
+                        : Map.of(request.minimise() == Least.COST ? "cost" : "hours", (long) unpriced.size()));
     }
 
     private Part part(Member member) {
         BitSet known = (BitSet) member.meets.clone();
         List<Course> courses = new ArrayList<>();
         for (Curriculum each : member.takes) {
-            BitSet fresh = covers(each);
+            BitSet fresh = offer.covers(each);
             fresh.andNot(known);
             known.or(fresh);
             Credential credential = each.credential();
@@ -311,12 +273,11 @@ final class GroupPlanner {
 
     private List<Untaught> untaught() {
         BitSet answered = metBySomebody();
-        openToSomebody().forEach(c -> answered.or(covers(c)));
+        openToSomebody().forEach(c -> answered.or(offer.covers(c)));
         List<Untaught> untaught = new ArrayList<>();
         for (int n = answered.nextClearBit(0); n < needs.size(); n = answered.nextClearBit(n + 1)) {
             SkillId skill = needs.get(n).skill();
-            untaught.add(
-                    new Untaught(skill.value(), session.view().taxonomy().label(skill)));
+            untaught.add(new Untaught(skill.value(), session.view().taxonomy().label(skill)));
         }
         return untaught;
     }
@@ -327,12 +288,15 @@ final class GroupPlanner {
         for (Credential credential : credentials) {
             Optional<Money> cost = credential.offer().cost();
             if (cost.isEmpty()) return Optional.empty();
-            if (!cost.get().isFree()) sums.merge(cost.get().currency(), cost.get().amount(), Double::sum);
+            if (!cost.get().isFree())
+                sums.merge(cost.get().currency(), cost.get().amount(), Double::sum);
         }
         if (sums.isEmpty()) return currency.map(c -> new Money(0, c));
         return sums.size() > 1
                 ? Optional.empty()
-                : sums.entrySet().stream().map(e -> new Money(e.getValue(), e.getKey())).findFirst();
+                : sums.entrySet().stream()
+                        .map(e -> new Money(e.getValue(), e.getKey()))
+                        .findFirst();
     }
 
     private static Optional<Double> hours(List<Credential> credentials) {

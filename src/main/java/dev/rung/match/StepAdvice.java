@@ -1,7 +1,6 @@
 package dev.rung.match;
 
 import dev.rung.catalogue.Filter;
-import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.Need;
 import dev.rung.credential.Credential;
 import dev.rung.credential.EntryConditions;
@@ -9,17 +8,13 @@ import dev.rung.credential.Money;
 import dev.rung.match.CredentialAdvice.OfRole;
 import dev.rung.match.Understanding.Goal;
 import dev.rung.person.Constraints;
-import dev.rung.role.Role;
 import dev.rung.skill.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 
 /** Puts the best {@link NextSteps} into words, and takes apart by role what each opens. */
 final class StepAdvice {
@@ -55,33 +50,24 @@ final class StepAdvice {
                         session.weights().reach(),
                         steps.stream().map(NextSteps.Step::gain).toList(),
                         jobs);
-        List<List<String>> shown = byRole.stream().map(this::mostOpened).toList();
-        Set<String> ids = new HashSet<>();
-        shown.forEach(ids::addAll);
-        Map<String, String> titles =
-                session.view().find(Kind.ROLES, ids).stream().collect(Collectors.toMap(Role::id, Role::title));
         List<CredentialAdvice> advice = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
-            SortedMap<String, Long> counts = byRole.get(i);
-            advice.add(of(
-                    steps.get(i),
-                    shown.get(i).stream()
-                            .map(id -> new OfRole(id, titles.getOrDefault(id, id), counts.getOrDefault(id, 0L)))
-                            .toList()));
+            advice.add(of(steps.get(i), mostOpened(byRole.get(i))));
         }
         return advice;
     }
 
-    private List<String> mostOpened(SortedMap<String, Long> counts) {
+    private List<OfRole> mostOpened(SortedMap<String, Long> counts) {
         Optional<String> target =
                 understood.target().filter(g -> g.kind().equals("role")).map(Goal::id);
         return counts.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, Long> e) ->
                                 !target.filter(e.getKey()::equals).isPresent())
-                        .thenComparing(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .thenComparing(
+                                Map.Entry.<String, Long>comparingByValue().reversed())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(ROLES_SHOWN)
-                .map(Map.Entry::getKey)
+                .map(e -> new OfRole(e.getKey(), session.lexicon().roleTitle(e.getKey()), e.getValue()))
                 .toList();
     }
 
