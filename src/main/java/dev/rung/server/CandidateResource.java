@@ -1,5 +1,7 @@
 package dev.rung.server;
 
+import dev.rung.badge.Achievement;
+import dev.rung.badge.BadgeReader;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Change;
@@ -27,20 +29,25 @@ final class CandidateResource {
      * @param generation of the catalogue
      * @param candidate the record, as it was written
      * @param understood what is derived from it and searched by
+     * @param achievements what the badges among it were taken to say
      */
-    record Export(String generation, Candidate candidate, Understanding understood) {}
+    record Export(
+            String generation, Candidate candidate, Understanding understood, List<Achievement> achievements) {}
 
     void export(Context ctx) {
         Query.of(ctx, List.of());
         Candidate candidate;
         String generation;
+        List<Achievement> achievements;
         try (CatalogueView view = catalogue.view()) {
             candidate = find(view, ctx.pathParam("id"));
             generation = view.generation().token();
+            BadgeReader reader = new BadgeReader(view.taxonomy(), recommender.extractor(view));
+            achievements = HeldCredentialResource.understood(candidate.profile().credentials(), reader);
         }
         ctx.header("Cache-Control", Reply.FORGET);
         ctx.header("Content-Disposition", "attachment; filename=\"candidate.json\"");
-        Reply.json(ctx, new Export(generation, candidate, recommender.understand(candidate.profile())));
+        Reply.json(ctx, new Export(generation, candidate, recommender.understand(candidate.profile()), achievements));
     }
 
     /** Removes a person from searches and then from the disk, and answers when both are done. */

@@ -10,6 +10,7 @@ import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
+import dev.rung.wallet.Wallet;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,13 @@ final class Routes {
     private Routes() {}
 
     static List<Route> of(
-            Catalogue catalogue, SkillEncoder encoder, Recommender recommender, Metrics metrics, Limits limits) {
+            Catalogue catalogue,
+            SkillEncoder encoder,
+            Recommender recommender,
+            Metrics metrics,
+            Limits limits,
+            Wallet wallet,
+            TrustDesk trust) {
         List<Route> routes = new ArrayList<>();
         var recommendations = new RecommendationResource(catalogue, recommender, Clock.systemUTC());
         routes.add(Route.post("/v1/recommendations/credentials", READ, recommendations::credentials));
@@ -37,6 +44,9 @@ final class Routes {
         var extract = new ExtractResource(catalogue, recommender);
         routes.add(Route.post("/v1/skills:extract", READ, extract::extract));
 
+        var verify = new VerifyResource(catalogue, recommender, trust);
+        routes.add(Route.document("/v1/credentials/verify", READ, verify::verify));
+
         for (Kind<?> kind : LISTED) routes.addAll(records(catalogue, recommender, limits, kind));
 
         var people = new RecordResource<>(catalogue, recommender, Kind.CANDIDATES);
@@ -47,6 +57,11 @@ final class Routes {
         routes.add(Route.delete("/v1/candidates/{id}", ADMIN, person::erase));
         routes.add(Route.get("/v1/candidates/{id}/export", ADMIN, person::export));
         routes.add(Route.bulk("/v1/candidates:bulk", WRITE, crowd::load));
+
+        var held = new HeldCredentialResource(wallet, catalogue, recommender);
+        routes.add(Route.document("/v1/candidates/{id}/credentials", WRITE, held::add));
+        routes.add(Route.again("/v1/candidates/{id}/credentials:recheck", WRITE, held::recheck));
+        routes.add(Route.delete("/v1/candidates/{id}/credentials/{digest}", WRITE, held::remove));
 
         var health = new HealthResource(catalogue);
         routes.add(Route.get("/health/live", PUBLIC, health::live));

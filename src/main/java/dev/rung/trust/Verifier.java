@@ -61,9 +61,14 @@ public final class Verifier {
         return new Verifier(settings);
     }
 
+    /** What time it is by the settings. */
+    public Instant now() {
+        return settings.clock().instant();
+    }
+
     /** Checks one document. */
     public Verification verify(byte[] document) {
-        Instant at = settings.clock().instant();
+        Instant at = now();
         try {
             return new Run(at, Deadline.in(settings.timeLimit()))
                     .verify(Presented.read(document, settings.maxBytes()), 0);

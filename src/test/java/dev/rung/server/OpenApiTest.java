@@ -131,14 +131,8 @@ class OpenApiTest {
 
     @Test
     void everyRouteIsDescribedAndEverythingDescribedIsARoute() {
-        Catalogue catalogue = Running.empty();
         Map<String, String> routed = new TreeMap<>();
-        for (Route route : Routes.of(
-                catalogue,
-                Running.ENCODER,
-                new Recommender(catalogue, Running.ENCODER),
-                new Metrics(catalogue),
-                Limits.DEFAULT)) {
+        for (Route route : Running.routes()) {
             routed.put(route.method().name() + " " + route.path(), route.scope().word() + " " + route.body());
         }
         Map<String, String> described = new TreeMap<>();
