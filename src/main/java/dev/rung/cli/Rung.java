@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
             RecommendCommand.class,
             CandidatesCommand.class,
             VerifyCommand.class,
+            RecheckCommand.class,
             EvalCommand.class,
             SampleCommand.class,
             KeyCommand.class,

@@ -205,7 +205,7 @@ class ProvenTest {
         assertThat(evidence.path("skill").textValue()).isEqualTo("hygiene");
         assertThat(evidence.path("credential").textValue()).isEqualTo("Clean kitchens");
         assertThat(evidence.path("issuer").textValue()).isEqualTo("A college");
-        assertThat(evidence.path("evidence").textValue()).isEqualTo("assessed");
+        assertThat(evidence.path("kind").textValue()).isEqualTo("assessed");
         assertThat(evidence.path("assessment")).extracting(JsonNode::textValue).containsExactly("practical");
         assertThat(evidence.path("awardedOn").textValue()).isEqualTo("2025-01-01");
         for (String part : List.of("signature", "dates", "status", "issuer", "subject")) {
