@@ -54,8 +54,8 @@ record AchievedLevel(Level level, String from) {
     private static final Pattern EQF_ADDRESS = Pattern.compile("(?i).*/snb/eqf/(\\d)\\b.*");
 
     /** Words of level, from the highest: “advanced beginner” is no advanced. */
-    private static final Pattern FOUNDATION =
-            Pattern.compile("(?iu)\\b(?:foundations?|beginners?|basics?|novice|introduct(?:ion|ory)|entry[- ]level|elementary)\\b");
+    private static final Pattern FOUNDATION = Pattern.compile(
+            "(?iu)\\b(?:foundations?|beginners?|basics?|novice|introduct(?:ion|ory)|entry[- ]level|elementary)\\b");
 
     private static final Pattern EXPERT = Pattern.compile("(?iu)\\b(?:experts?|highly speciali[sz]ed)\\b");
     private static final Pattern ADVANCED = Pattern.compile("(?iu)\\b(?:advanced|proficient)\\b");
@@ -83,7 +83,10 @@ record AchievedLevel(Level level, String from) {
                 }
             }
             boolean isLevel = description.path("resultType").asText().equals("PerformanceLevel")
-                    && description.path("id").asText().equals(result.path("resultDescription").asText());
+                    && description
+                            .path("id")
+                            .asText()
+                            .equals(result.path("resultDescription").asText());
             if (isLevel) {
                 Optional<Level> level = word(result.path("value").asText());
                 if (level.isPresent()) return Optional.of(new AchievedLevel(level.get(), "result"));
@@ -106,7 +109,8 @@ record AchievedLevel(Level level, String from) {
                 Optional<AchievedLevel> level = level("eqf", Integer.parseInt(address.group(1)));
                 if (level.isPresent()) return level;
             }
-            Optional<String> framework = framework(alignment.path("targetFramework").asText());
+            Optional<String> framework =
+                    framework(alignment.path("targetFramework").asText());
             if (framework.isEmpty()) continue;
             for (String field : new String[] {"targetCode", "targetName"}) {
                 Matcher number = NUMBER.matcher(alignment.path(field).asText());

@@ -1,5 +1,6 @@
 package dev.rung.badge;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rung.credential.AssessmentKind;
 import dev.rung.person.EvidenceKind;
 import dev.rung.skill.Check;
@@ -26,7 +27,7 @@ import java.util.Optional;
  * @param skills what its holder can do
  */
 public record Achievement(
-        String at,
+        @JsonInclude(JsonInclude.Include.ALWAYS) String at,
         Optional<String> id,
         String title,
         Optional<String> issuer,

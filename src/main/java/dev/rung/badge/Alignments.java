@@ -35,8 +35,8 @@ final class Alignments {
     private static final How LEAST = How.WORDS;
 
     private static final Pattern PORTAL = Pattern.compile("[?&]uri=([^&#]+)");
-    private static final Pattern NO_SKILL = Pattern.compile(
-            "(?i)ceterms:.*|CFDocument|CFRubric.*|.*\\bcredential\\b.*|.*\\boccupation\\b.*");
+    private static final Pattern NO_SKILL =
+            Pattern.compile("(?i)ceterms:.*|CFDocument|CFRubric.*|.*\\bcredential\\b.*|.*\\boccupation\\b.*");
     private static final Pattern NO_SKILL_ADDRESS =
             Pattern.compile("(?i).*/(?:esco/occupation|esco/isco|snb/eqf|eqf|snb/credential)/.*");
     private static final Pattern FRAMEWORK_LEVEL = Pattern.compile("(?i).*(?:\\bEQF\\b|qualifications? framework).*");
@@ -60,7 +60,8 @@ final class Alignments {
         }
         Optional<String> name = Fields.text(alignment.path("targetName"));
         if (name.isEmpty() || !isSkill(alignment)) return Optional.empty();
-        Optional<Mention> mention = skills.resolve(name.get()).filter(m -> m.how().compareTo(LEAST) <= 0);
+        Optional<Mention> mention =
+                skills.resolve(name.get()).filter(m -> m.how().compareTo(LEAST) <= 0);
         return mention.map(m -> new AchievedSkill(
                 m.skill(),
                 taxonomy.label(m.skill()),

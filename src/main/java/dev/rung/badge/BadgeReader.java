@@ -82,8 +82,7 @@ public final class BadgeReader {
         JsonNode issuer = credential.has("issuer") ? credential.path("issuer") : achievement.path("issuer");
         Optional<String> issuerId = Fields.id(issuer);
         EvidenceRules evidence = EvidenceRules.of(credential, subject, achievement, issuerId);
-        Optional<String> title =
-                Fields.text(achievement.path("name")).or(() -> Fields.text(credential.path("name")));
+        Optional<String> title = Fields.text(achievement.path("name")).or(() -> Fields.text(credential.path("name")));
         return new Achievement(
                 "",
                 Fields.id(achievement.path("id")),
@@ -140,8 +139,7 @@ public final class BadgeReader {
                     .ifPresent(skill -> better(best, skill));
         }
         for (JsonNode result : Fields.each(subject.path("result"))) {
-            AchievedLevel reached =
-                    AchievedLevel.ofResult(result, achievement).orElse(level);
+            AchievedLevel reached = AchievedLevel.ofResult(result, achievement).orElse(level);
             for (JsonNode alignment : Fields.each(result.path("alignment"))) {
                 alignments
                         .skill(alignment, "result", reached.level(), reached.from())
@@ -165,8 +163,7 @@ public final class BadgeReader {
         extract(Fields.text(achievement.path("description")), "description", level, best);
     }
 
-    private void extract(
-            Optional<String> text, String from, AchievedLevel level, Map<SkillId, AchievedSkill> best) {
+    private void extract(Optional<String> text, String from, AchievedLevel level, Map<SkillId, AchievedSkill> best) {
         text.filter(t -> !t.startsWith("http"))
                 .ifPresent(t -> skills.extract(t).forEach(mention -> better(best, said(mention, from, level))));
     }

@@ -57,7 +57,6 @@ public record BadgeReport(
 
     /** With what it says its holder can do. */
     public BadgeReport understanding(List<Achievement> achievements) {
-        return new BadgeReport(
-                file, kind, signature, dates, status, issuer, reasons, verified, within, achievements);
+        return new BadgeReport(file, kind, signature, dates, status, issuer, reasons, verified, within, achievements);
     }
 }

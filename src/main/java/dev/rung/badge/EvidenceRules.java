@@ -75,7 +75,7 @@ record EvidenceRules(EvidenceKind kind, Because because, List<AssessmentKind> as
         kinds.addAll(TestWords.kinds(criteria));
         kinds.addAll(TestWords.kinds(evidence));
         return new EvidenceRules(
-                EvidenceKind.ASSESSED, because(subject, achievement, criteria, evidence), List.copyOf(kinds))
+                        EvidenceKind.ASSESSED, because(subject, achievement, criteria, evidence), List.copyOf(kinds))
                 .settled();
     }
 
@@ -117,8 +117,8 @@ record EvidenceRules(EvidenceKind kind, Because because, List<AssessmentKind> as
         for (JsonNode result : Fields.each(subject.path("result"))) {
             JsonNode description = description(result, achievement);
             boolean judged = JUDGED.contains(description.path("resultType").asText());
-            Optional<String> value = Fields.text(result.path("value")).or(() -> Fields.text(result.path("achievedLevel"))
-                    .map(level -> "a level reached"));
+            Optional<String> value = Fields.text(result.path("value"))
+                    .or(() -> Fields.text(result.path("achievedLevel")).map(level -> "a level reached"));
             if (judged && value.isPresent()) {
                 return Fields.text(description.path("name"))
                         .map(name -> name + " " + value.get())

@@ -102,7 +102,9 @@ final class RecheckCommand implements Callable<Integer> {
 
     private boolean one(String id, Wallet wallet, Optional<Instant> moment, PrintWriter out) throws NoSuchCandidate {
         List<Copy> copies = wallet.recheck(id, moment);
-        if (json) out.println(Json.pretty(new Person(id, copies.stream().map(Found::of).toList())));
+        if (json)
+            out.println(
+                    Json.pretty(new Person(id, copies.stream().map(Found::of).toList())));
         else copies.forEach(copy -> out.println(line(Found.of(copy))));
         return copies.stream().anyMatch(copy -> copy.was() && !copy.isVerified());
     }
@@ -112,13 +114,11 @@ final class RecheckCommand implements Callable<Integer> {
         String change = found.was() == found.verified() ? "" : found.was() ? ", was verified" : ", was not";
         StringBuilder line = new StringBuilder(found.title().orElse("a credential") + ": " + now + change);
         if (!found.verified()) {
-            found.verdict()
-                    .ifPresent(verdict -> verdict.reasons()
-                            .forEach(reason -> line.append(System.lineSeparator())
-                                    .append("  ")
-                                    .append(reason.part())
-                                    .append(": ")
-                                    .append(reason.message())));
+            found.verdict().ifPresent(verdict -> verdict.reasons().forEach(reason -> line.append(System.lineSeparator())
+                    .append("  ")
+                    .append(reason.part())
+                    .append(": ")
+                    .append(reason.message())));
         }
         return line.toString();
     }

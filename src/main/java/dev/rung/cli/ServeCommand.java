@@ -73,7 +73,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--recheck",
             paramLabel = "HOURS",
-            description = "How often to check again what candidates hold (default: ${DEFAULT-VALUE}); 0: only when asked.")
+            description =
+                    "How often to check again what candidates hold (default: ${DEFAULT-VALUE}); 0: only when asked.")
     private int recheck = 24;
 
     @Mixin

@@ -26,7 +26,8 @@ final class TrustOptions {
 
     @Option(
             names = "--fetch",
-            description = "Fetch DID documents, issuer profiles and status lists that no file has, over https from public addresses.")
+            description =
+                    "Fetch DID documents, issuer profiles and status lists that no file has, over https from public addresses.")
     private boolean fetch;
 
     TrustFiles files() {

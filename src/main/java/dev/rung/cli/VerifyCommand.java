@@ -1,8 +1,5 @@
 package dev.rung.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rung.badge.BadgeReport;
 import dev.rung.json.Json;
 import dev.rung.person.Finding;
@@ -81,7 +78,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "A credential: JSON, a token, or a PNG or SVG image with either in it. - reads standard input.")
+            description =
+                    "A credential: JSON, a token, or a PNG or SVG image with either in it. - reads standard input.")
     private List<String> files = List.of();
 
     @Option(names = "--json", description = "One JSON object a line and file instead of text.")
@@ -116,8 +114,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 fault |= verification.foundFault();
                 out.println(
                         json
-                                ? new String(
-                                        Json.write(BadgeReport.of(file, verification)), StandardCharsets.UTF_8)
+                                ? new String(Json.write(BadgeReport.of(file, verification)), StandardCharsets.UTF_8)
                                 : text(file, verification));
                 out.flush();
                 fault |= !keeper.keep(file, document);

@@ -120,8 +120,8 @@ final class HeldCopies {
             counts |= !each.skills().isEmpty();
             Taught taught = Taught.byAchieving(each, dated(copy, each), asOf);
             each.skills()
-                    .forEach(skill -> reading.add(
-                            at + "/openBadge" + each.at(), skill.said(), skill.how(), taught.held(skill)));
+                    .forEach(skill ->
+                            reading.add(at + "/openBadge" + each.at(), skill.said(), skill.how(), taught.held(skill)));
         }
         if (!counts) reading.note(at + "/openBadge", "this document says no skill that this catalogue knows");
     }
@@ -138,7 +138,8 @@ final class HeldCopies {
                 copy.openBadge(),
                 copy.awardedOn().or(achievement::awardedOn),
                 copy.validUntil().or(achievement::validUntil),
-                // Whoever signed a transcript vouches for what is their own in it; what is within has signatures of its own.
+                // Whoever signed a transcript vouches for what is their own in it; what is within has signatures of its
+                // own.
                 achievement.at().isEmpty() ? copy.verdict() : Optional.empty(),
                 copy.digest(),
                 copy.title());

@@ -53,9 +53,8 @@ final class ProfileReader {
                 .or(() -> target.job()
                         .flatMap(id -> view.find(Kind.JOBS, id))
                         .map(j -> new Goal("job", j.id(), j.title())))
-                .or(() -> target.credential()
-                        .flatMap(copies::named)
-                        .map(c -> new Goal("credential", c.id(), c.title())));
+                .or(() ->
+                        target.credential().flatMap(copies::named).map(c -> new Goal("credential", c.id(), c.title())));
         if (found.isEmpty()) {
             reading.note("/target", "this catalogue has nothing of that name, so the answer has no target");
         }

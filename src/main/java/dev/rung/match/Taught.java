@@ -66,8 +66,7 @@ record Taught(EvidenceKind evidence, String source, Optional<YearMonth> lastUsed
 
     /** What this says of one skill. */
     Held held(AchievedSkill skill) {
-        return new Held(
-                skill.skill(), skill.level(), evidence, source, skill.confidence(), lastUsed, proof);
+        return new Held(skill.skill(), skill.level(), evidence, source, skill.confidence(), lastUsed, proof);
     }
 
     /** The level that an outcome reaches: its own, else that of the credential's EQF level, else intermediate. */

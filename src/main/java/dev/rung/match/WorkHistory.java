@@ -36,8 +36,7 @@ final class WorkHistory {
                 .flatMap(m -> view.find(Kind.ROLES, m.skill().value()));
         if (role.isPresent()) {
             String source = experience.months() + " months as " + role.get().title();
-            Filled filled = new Filled(
-                    EvidenceKind.WORK, levelOf(experience.months()), 1, source, experience.until());
+            Filled filled = new Filled(EvidenceKind.WORK, levelOf(experience.months()), 1, source, experience.until());
             read(role.get(), at + "/role", experience.role(), filled);
             return;
         }
@@ -70,8 +69,7 @@ final class WorkHistory {
      * @param source in words
      * @param until the last month
      */
-    record Filled(
-            EvidenceKind evidence, Level reached, double confidence, String source, Optional<YearMonth> until) {}
+    record Filled(EvidenceKind evidence, Level reached, double confidence, String source, Optional<YearMonth> until) {}
 
     /** A role that is or was filled brings what it asks for, at most one level above what it asks. */
     void read(Role role, String at, String words, Filled filled) {

@@ -73,7 +73,9 @@ public record Verdict(
 
     /** Whether the credential was found to be false or withdrawn, so that it counts for nothing. */
     public boolean isRefuted() {
-        return signature == Finding.INVALID || status == Finding.INVALID || issuer == Finding.INVALID
+        return signature == Finding.INVALID
+                || status == Finding.INVALID
+                || issuer == Finding.INVALID
                 || subject.filter(s -> s == Finding.INVALID).isPresent();
     }
 

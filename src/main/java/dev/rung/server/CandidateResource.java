@@ -31,8 +31,7 @@ final class CandidateResource {
      * @param understood what is derived from it and searched by
      * @param achievements what the badges among it were taken to say
      */
-    record Export(
-            String generation, Candidate candidate, Understanding understood, List<Achievement> achievements) {}
+    record Export(String generation, Candidate candidate, Understanding understood, List<Achievement> achievements) {}
 
     void export(Context ctx) {
         Query.of(ctx, List.of());

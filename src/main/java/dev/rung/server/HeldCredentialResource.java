@@ -92,14 +92,19 @@ final class HeldCredentialResource {
         } catch (NoSuchCandidate e) {
             throw new Refusal(Sort.NOT_FOUND, "There is no candidate with this id.");
         } catch (Unreadable e) {
-            throw Refusal.at(Sort.INVALID_VALUE, "", "cannot be taken (" + e.code() + "): " + withoutStop(e.sentence()));
+            throw Refusal.at(
+                    Sort.INVALID_VALUE, "", "cannot be taken (" + e.code() + "): " + withoutStop(e.sentence()));
         } catch (NotTheirs e) {
             throw new Refusal(Sort.CONFLICT, e.sentence());
         }
         ctx.status(copies.stream().anyMatch(Copy::isNew) ? 201 : 200);
         try (CatalogueView view = catalogue.view()) {
             BadgeReader reader = new BadgeReader(view.taxonomy(), recommender.extractor(view));
-            Reply.json(ctx, new Taken(person, copies.stream().map(copy -> kept(copy, reader)).toList()));
+            Reply.json(
+                    ctx,
+                    new Taken(
+                            person,
+                            copies.stream().map(copy -> kept(copy, reader)).toList()));
         }
     }
 

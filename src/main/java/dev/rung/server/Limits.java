@@ -69,7 +69,19 @@ public record Limits(
     /** With bodies of at most so many bytes. */
     public Limits withBodies(int json, long bulk) {
         return new Limits(
-                json, documentBytes, checkTime, bulk, batchItems, running, waiting, patience, bulks, bodyTime, idleTime, stopTime, rate);
+                json,
+                documentBytes,
+                checkTime,
+                bulk,
+                batchItems,
+                running,
+                waiting,
+                patience,
+                bulks,
+                bodyTime,
+                idleTime,
+                stopTime,
+                rate);
     }
 
     /** With so many requests at work and waiting. */
@@ -129,7 +141,19 @@ public record Limits(
     /** With bodies that have to arrive within this time. */
     public Limits withBodyTime(Duration other) {
         return new Limits(
-                jsonBytes, documentBytes, checkTime, bulkBytes, batchItems, running, waiting, patience, bulks, other, idleTime, stopTime, rate);
+                jsonBytes,
+                documentBytes,
+                checkTime,
+                bulkBytes,
+                batchItems,
+                running,
+                waiting,
+                patience,
+                bulks,
+                other,
+                idleTime,
+                stopTime,
+                rate);
     }
 
     /**

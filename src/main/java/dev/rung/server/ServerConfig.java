@@ -41,7 +41,11 @@ public record ServerConfig(
         origins = Check.distinct("origins", origins, o -> o);
         Check.present("limits", limits);
         Check.present("trust", trust);
-        Check.range("recheck", Check.present("recheck", recheck).toMillis(), 0, Duration.ofDays(366).toMillis());
+        Check.range(
+                "recheck",
+                Check.present("recheck", recheck).toMillis(),
+                0,
+                Duration.ofDays(366).toMillis());
     }
 
     /** On the loopback address, without keys. */

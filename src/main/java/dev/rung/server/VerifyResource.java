@@ -57,10 +57,7 @@ final class VerifyResource {
      * @param at as if it were that moment
      */
     record Several(
-            List<JsonNode> credentials,
-            List<JsonNode> documents,
-            List<JsonNode> statusLists,
-            Optional<Instant> at) {
+            List<JsonNode> credentials, List<JsonNode> documents, List<JsonNode> statusLists, Optional<Instant> at) {
         Several {
             credentials = bounded("credentials", credentials);
             documents = bounded("documents", documents);

@@ -51,8 +51,7 @@ public final class CredentialDocument {
      * @throws Unreadable if it has half a character in it, or is an envelope without a token
      */
     public static CredentialDocument of(Map<String, Object> json) throws Unreadable {
-        return new CredentialDocument(
-                Presented.read(new String(Json.write(json), StandardCharsets.UTF_8)));
+        return new CredentialDocument(Presented.read(new String(Json.write(json), StandardCharsets.UTF_8)));
     }
 
     /** What it is, by the types it gives itself. */

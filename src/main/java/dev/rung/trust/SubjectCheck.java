@@ -85,7 +85,10 @@ public final class SubjectCheck {
     private void recipient(JsonNode recipient) {
         if (!recipient.path("type").asText().equals("email")) return;
         boolean hashed = recipient.path("hashed").asBoolean();
-        email(recipient.path("identity").asText(), hashed, recipient.path("salt").asText());
+        email(
+                recipient.path("identity").asText(),
+                hashed,
+                recipient.path("salt").asText());
     }
 
     private void id(String id) {
@@ -103,10 +106,12 @@ public final class SubjectCheck {
             return;
         }
         int dollar = value.indexOf('$');
-        String algorithm = HASHES.get(dollar < 0 ? "" : value.substring(0, dollar).toLowerCase(Locale.ROOT));
+        String algorithm =
+                HASHES.get(dollar < 0 ? "" : value.substring(0, dollar).toLowerCase(Locale.ROOT));
         if (algorithm == null) return; // a kind of hash that is not the standard's says nothing
         String wanted = value.substring(dollar + 1).toLowerCase(Locale.ROOT);
-        emails.add(forms(person.emails()).stream().anyMatch(known -> hash(algorithm, known + salt).equals(wanted)));
+        emails.add(forms(person.emails()).stream()
+                .anyMatch(known -> hash(algorithm, known + salt).equals(wanted)));
     }
 
     private static Set<String> forms(List<String> emails) {

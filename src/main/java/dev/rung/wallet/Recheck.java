@@ -48,7 +48,9 @@ final class Recheck {
                 Finding.UNKNOWN,
                 Optional.of(at),
                 List.of(new Because(
-                        Part.SIGNATURE, "no_document", "The document itself is not held here, so nothing can be checked.")));
+                        Part.SIGNATURE,
+                        "no_document",
+                        "The document itself is not held here, so nothing can be checked.")));
     }
 
     private Verdict merged() {

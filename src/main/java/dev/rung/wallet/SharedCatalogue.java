@@ -36,7 +36,8 @@ final class SharedCatalogue implements Catalogue {
             List<Replacement> stale;
             try (CatalogueView view = catalogue.view()) {
                 stale = replacements.stream()
-                        .filter(r -> !view.find(Kind.CANDIDATES, r.before().id()).equals(Optional.of(r.before())))
+                        .filter(r ->
+                                !view.find(Kind.CANDIDATES, r.before().id()).equals(Optional.of(r.before())))
                         .toList();
             }
             List<Change> changes = replacements.stream()

@@ -87,7 +87,9 @@ public final class Wallet {
                 if (verdict.subject().filter(s -> s == Finding.INVALID).isPresent()) throw new NotTheirs(why(verdict));
                 copies.add(put(all, each, verdict));
             }
-            if (catalogue.replace(List.of(new Replacement(before, before.holding(all)))).isEmpty()) return copies;
+            if (catalogue
+                    .replace(List.of(new Replacement(before, before.holding(all))))
+                    .isEmpty()) return copies;
         }
     }
 
@@ -102,7 +104,9 @@ public final class Wallet {
             Candidate before = candidate(person);
             List<HeldCredential> all = new ArrayList<>(before.profile().credentials());
             if (!all.removeIf(held -> held.digest().filter(digest::equals).isPresent())) return false;
-            if (catalogue.replace(List.of(new Replacement(before, before.holding(all)))).isEmpty()) return true;
+            if (catalogue
+                    .replace(List.of(new Replacement(before, before.holding(all))))
+                    .isEmpty()) return true;
         }
     }
 
@@ -182,14 +186,15 @@ public final class Wallet {
         static final Tally NONE = new Tally(0, 0, 0, 0);
 
         static Tally of(List<Copy> copies) {
-            int lost = (int) copies.stream().filter(c -> c.was() && !c.isVerified()).count();
-            int won = (int) copies.stream().filter(c -> !c.was() && c.isVerified()).count();
+            int lost = (int)
+                    copies.stream().filter(c -> c.was() && !c.isVerified()).count();
+            int won = (int)
+                    copies.stream().filter(c -> !c.was() && c.isVerified()).count();
             return new Tally(1, copies.size(), lost, won);
         }
 
         Tally plus(Tally other) {
-            return new Tally(
-                    people + other.people, checked + other.checked, lost + other.lost, won + other.won);
+            return new Tally(people + other.people, checked + other.checked, lost + other.lost, won + other.won);
         }
     }
 

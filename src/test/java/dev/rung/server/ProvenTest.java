@@ -61,8 +61,7 @@ class ProvenTest {
         Path registry = Files.writeString(
                 folder.resolve("registry.json"),
                 "{\"name\":\"Colleges\",\"issuers\":[{\"id\":\"" + college.did() + "\",\"name\":\"The College\"}]}");
-        TrustFiles files =
-                new TrustFiles(List.of(registry), List.of(), List.of(folder.resolve("3")), Fetch.NEVER);
+        TrustFiles files = new TrustFiles(List.of(registry), List.of(), List.of(folder.resolve("3")), Fetch.NEVER);
         return Running.with(c -> c.withTrust(files)
                 .withRecheck(recheck)
                 .withLimits(Limits.DEFAULT.withCheckTime(Duration.ofSeconds(60))));
@@ -74,9 +73,11 @@ class ProvenTest {
     }
 
     private void person(String id, String identifiers) {
-        assertThat(rung.put("/v1/candidates/" + id, "{\"name\":\"" + id + " Sample\",\"fictitious\":true,\"identifiers\":"
-                        + identifiers + "}")
-                .status())
+        assertThat(rung.put(
+                                "/v1/candidates/" + id,
+                                "{\"name\":\"" + id + " Sample\",\"fictitious\":true,\"identifiers\":" + identifiers
+                                        + "}")
+                        .status())
                 .isEqualTo(201);
     }
 
@@ -223,13 +224,15 @@ class ProvenTest {
         assertThat(understood.at("/skills/0/skill").textValue()).isEqualTo("hygiene");
         assertThat(understood.at("/skills/0/from").textValue()).isEqualTo("alignment");
         assertThat(understood.at("/skills/0/levelFrom").textValue()).isEqualTo("default");
-        assertThat(rung.get("/v1/candidates/ada/export").json().at("/achievements/0/at").textValue())
+        assertThat(rung.get("/v1/candidates/ada/export")
+                        .json()
+                        .at("/achievements/0/at")
+                        .textValue())
                 .isEqualTo("/profile/credentials/0/openBadge");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             ada,  '"id": "did:example:ada",',                                        valid
             ada,  '"id": "did:example:ada#key-1",',                                  valid
             ada,  '"id": "mailto:ada@example.org",',                                 valid
@@ -276,7 +279,8 @@ class ProvenTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(image.status()).as(image.text()).isEqualTo(200);
         assertThat(image.json().at("/held/0/digest").textValue()).isEqualTo(digest);
-        assertThat(rung.get("/v1/candidates/ada").json().at("/profile/credentials")).hasSize(1);
+        assertThat(rung.get("/v1/candidates/ada").json().at("/profile/credentials"))
+                .hasSize(1);
     }
 
     private static byte[] svg(String badge) {
@@ -291,7 +295,8 @@ class ProvenTest {
         String token = college.token(
                 Json.mapper().createObjectNode().put("alg", "EdDSA").put("kid", college.keyName()), claims);
 
-        JsonNode held = hand("ada", token.getBytes(UTF_8), "application/jwt").json().at("/held/0");
+        JsonNode held =
+                hand("ada", token.getBytes(UTF_8), "application/jwt").json().at("/held/0");
 
         assertThat(held.path("verified").booleanValue()).as(held.toString()).isTrue();
         assertThat(held.path("title").textValue()).isEqualTo("Clean kitchens");
@@ -303,13 +308,20 @@ class ProvenTest {
     @ValueSource(strings = {"eddsa-rdfc-2022", "eddsa-jcs-2022"})
     void whatIsKeptVerifiesAsWhatWasHandedIn(String suite) throws Exception {
         ObjectNode odd = badge("\"id\": \"did:example:ada\",", 1);
-        ((ObjectNode) odd.at("/credentialSubject/achievement")).put("humanCode", "").put("creditsAvailable", 1.50);
+        ((ObjectNode) odd.at("/credentialSubject/achievement"))
+                .put("humanCode", "")
+                .put("creditsAvailable", 1.50);
         ((ObjectNode) odd.at("/credentialSubject/achievement")).putArray("tag");
         if (suite.contains("jcs")) odd.with("/credentialSubject/achievement").putNull("fieldOfStudy");
 
-        assertThat(held("ada", Json.write(college.withProof(odd, suite))).path("verified").booleanValue()).isTrue();
+        assertThat(held("ada", Json.write(college.withProof(odd, suite)))
+                        .path("verified")
+                        .booleanValue())
+                .isTrue();
         JsonNode again = recheck("ada");
-        assertThat(again.at("/held/0/verified").booleanValue()).as(again.toString()).isTrue();
+        assertThat(again.at("/held/0/verified").booleanValue())
+                .as(again.toString())
+                .isTrue();
     }
 
     @Test
@@ -320,20 +332,26 @@ class ProvenTest {
                  "id": "urn:uuid:7b5c8f4e-1111-4222-8333-000000000099", "type": ["VerifiableCredential", "ClrCredential"],
                  "issuer": {"id": "%s", "type": ["Profile"], "name": "A college"}, "validFrom": "2025-01-01T00:00:00Z", "name": "Transcript",
                  "credentialSubject": {"id": "did:example:ada", "type": ["ClrSubject"]}}""".formatted(college.did()));
-        clr.with("/credentialSubject").putArray("verifiableCredential")
+        clr.with("/credentialSubject")
+                .putArray("verifiableCredential")
                 .add(Json.mapper().readTree(of("did:example:ada", 1)))
                 .add(badge("\"id\": \"did:example:ada\",", 2));
 
         JsonNode held = hand("ada", college.signed(clr)).json().path("held");
 
-        assertThat(held).extracting(h -> h.path("kind").textValue()).containsOnly("open-badge-3").hasSize(2);
+        assertThat(held)
+                .extracting(h -> h.path("kind").textValue())
+                .containsOnly("open-badge-3")
+                .hasSize(2);
         assertThat(held).extracting(h -> h.path("verified").booleanValue()).containsExactly(true, false);
     }
 
     @Test
     void oneWithinATranscriptThatIsSomebodyElsesRefusesItAll() throws Exception {
-        ObjectNode clr = TestIssuer.tree("{\"@context\": [\"https://www.w3.org/ns/credentials/v2\"], \"type\": [\"ClrCredential\"]}");
-        clr.putObject("credentialSubject").putArray("verifiableCredential")
+        ObjectNode clr = TestIssuer.tree(
+                "{\"@context\": [\"https://www.w3.org/ns/credentials/v2\"], \"type\": [\"ClrCredential\"]}");
+        clr.putObject("credentialSubject")
+                .putArray("verifiableCredential")
                 .add(Json.mapper().readTree(of("did:example:ada", 1)))
                 .add(Json.mapper().readTree(of("did:example:cleo", 2)));
 
@@ -342,9 +360,13 @@ class ProvenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{}", "[]", "null", "not json", "a.b.c", "{\"type\":\"VerifiablePresentation\"}", "<svg/>"})
+    @ValueSource(
+            strings = {"", "{}", "[]", "null", "not json", "a.b.c", "{\"type\":\"VerifiablePresentation\"}", "<svg/>"})
     void whatIsNoCredentialIsNotTaken(String body) {
-        assertThat(hand("ada", body.getBytes(UTF_8), "application/octet-stream").problem(422).path("detail").textValue())
+        assertThat(hand("ada", body.getBytes(UTF_8), "application/octet-stream")
+                        .problem(422)
+                        .path("detail")
+                        .textValue())
                 .startsWith("The body cannot be taken");
     }
 
@@ -387,8 +409,10 @@ class ProvenTest {
     }
 
     private double score(String person) {
-        for (JsonNode result : rung.post("/v1/candidates/search", VERIFIED).json().path("results")) {
-            if (result.path("id").textValue().equals(person)) return result.path("score").doubleValue();
+        for (JsonNode result :
+                rung.post("/v1/candidates/search", VERIFIED).json().path("results")) {
+            if (result.path("id").textValue().equals(person))
+                return result.path("score").doubleValue();
         }
         throw new AssertionError(person + " is not found");
     }
@@ -401,9 +425,10 @@ class ProvenTest {
         JsonNode verdict = recheck("ada").at("/held/0/verdict");
 
         assertThat(verdict.path("status").textValue()).isEqualTo("unknown");
-        assertThat(verdict.path("reasons"))
-                .anySatisfy(r -> assertThat(r.path("code").textValue() + r.path("message").textValue())
-                        .startsWith("not_rechecked").contains("last found valid on 20"));
+        assertThat(verdict.path("reasons")).anySatisfy(r -> assertThat(
+                        r.path("code").textValue() + r.path("message").textValue())
+                .startsWith("not_rechecked")
+                .contains("last found valid on 20"));
     }
 
     @Test

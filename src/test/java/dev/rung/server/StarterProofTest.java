@@ -87,7 +87,8 @@ class StarterProofTest {
         Set<String> ids = new TreeSet<>();
         List<String> all = List.copyOf(skills);
         for (int from = 0; from < all.size(); from += AT_ONCE) {
-            ObjectNode request = Json.mapper().createObjectNode().put("verifiedOnly", true).put("limit", 100);
+            ObjectNode request =
+                    Json.mapper().createObjectNode().put("verifiedOnly", true).put("limit", 100);
             ArrayNode requirements = request.putArray("requirements");
             all.subList(from, Math.min(all.size(), from + AT_ONCE))
                     .forEach(skill -> requirements.addObject().put("skill", skill));
@@ -100,7 +101,8 @@ class StarterProofTest {
     }
 
     private static Set<String> taught(CatalogueView view, HeldCredential held) {
-        Credential credential = view.find(Kind.CREDENTIALS, held.id().orElseThrow()).orElseThrow();
+        Credential credential =
+                view.find(Kind.CREDENTIALS, held.id().orElseThrow()).orElseThrow();
         Set<String> skills = new TreeSet<>();
         credential.outcomes().forEach(o -> o.skill().ifPresent(s -> skills.add(s.value())));
         return skills;
@@ -113,7 +115,8 @@ class StarterProofTest {
         for (Candidate person : people()) {
             for (HeldCredential held : person.profile().credentials()) {
                 if (held.openBadge().isEmpty()) continue;
-                CredentialDocument badge = CredentialDocument.of(held.openBadge().get());
+                CredentialDocument badge =
+                        CredentialDocument.of(held.openBadge().get());
                 Verdict verdict = verifier.verify(badge.bytes()).verdict();
                 Identifiers identifiers = person.identifiers().orElseThrow();
                 assertThat(SubjectCheck.check(badge, identifiers).finding()).isEqualTo(Finding.VALID);
@@ -192,7 +195,9 @@ class StarterProofTest {
         TestIssuer service = TestIssuer.ed25519();
         changed.put("issuer", service.did());
         changed.with("/credentialSubject")
-                .put("encodedList", "u" + Base64.getUrlEncoder().withoutPadding().encodeToString(out.toByteArray()));
+                .put(
+                        "encodedList",
+                        "u" + Base64.getUrlEncoder().withoutPadding().encodeToString(out.toByteArray()));
         Files.write(list, service.signed(changed));
     }
 }

@@ -89,7 +89,8 @@ public final class StarterBadges {
         Map<Path, List<ObjectNode>> people = new TreeMap<>();
         for (Path file : files("candidates")) {
             List<ObjectNode> records = new ArrayList<>();
-            for (String line : Files.readAllLines(file)) records.add((ObjectNode) Json.mapper().readTree(line));
+            for (String line : Files.readAllLines(file))
+                records.add((ObjectNode) Json.mapper().readTree(line));
             people.put(file, records);
             for (ObjectNode person : records) sign(person);
         }
@@ -100,7 +101,8 @@ public final class StarterBadges {
                 .withStatusList("status-list.json", statusList());
         for (Map.Entry<Path, List<ObjectNode>> file : people.entrySet()) {
             for (ObjectNode person : file.getValue()) judge(person, Verifier.of(settings));
-            String lines = file.getValue().stream().map(ObjectNode::toString).collect(Collectors.joining("\n", "", "\n"));
+            String lines =
+                    file.getValue().stream().map(ObjectNode::toString).collect(Collectors.joining("\n", "", "\n"));
             Files.writeString(file.getKey(), lines);
         }
         Path folder = Files.createDirectories(taxonomy.resolve("trust"));
@@ -115,7 +117,9 @@ public final class StarterBadges {
 
     private void sign(ObjectNode person) throws Exception {
         String id = person.path("id").asText();
-        String email = person.path("name").asText().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", ".") + "@example.org";
+        String email =
+                person.path("name").asText().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", ".")
+                        + "@example.org";
         boolean any = false;
         for (JsonNode each : held(person)) {
             ObjectNode held = (ObjectNode) each;
@@ -141,15 +145,26 @@ public final class StarterBadges {
             throws Exception {
         boolean known = wanted.path("issuer").asText().equals("valid");
         String name = credential.path("issuer").path("name").asText();
-        TestIssuer issuer = issuer(credential.path("issuer").path("id").asText() + (known ? "" : ", unregistered"), name, known);
+        TestIssuer issuer =
+                issuer(credential.path("issuer").path("id").asText() + (known ? "" : ", unregistered"), name, known);
         boolean unknownSigner = wanted.path("signature").asText().equals("unknown");
-        String issuerId = unknownSigner ? "did:web:example.org:issuers:" + credential.path("issuer").path("id").asText() : issuer.did();
+        String issuerId = unknownSigner
+                ? "did:web:example.org:issuers:"
+                        + credential.path("issuer").path("id").asText()
+                : issuer.did();
         int number = ++place;
         ObjectNode badge = TestIssuer.tree("""
                 {"@context": ["https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
                  "type": ["VerifiableCredential", "OpenBadgeCredential"]}""");
-        badge.put("id", "urn:uuid:" + UUID.nameUUIDFromBytes((person + " " + held.path("id").asText()).getBytes(UTF_8)));
-        badge.putObject("issuer").put("id", issuerId).put("name", name).putArray("type").add("Profile");
+        badge.put(
+                "id",
+                "urn:uuid:"
+                        + UUID.nameUUIDFromBytes((person + " " + held.path("id").asText()).getBytes(UTF_8)));
+        badge.putObject("issuer")
+                .put("id", issuerId)
+                .put("name", name)
+                .putArray("type")
+                .add("Profile");
         badge.put("validFrom", held.path("awardedOn").asText() + "T00:00:00Z");
         validUntil(credential, held, wanted).ifPresent(end -> badge.put("validUntil", end + "T00:00:00Z"));
         badge.put("name", credential.path("title").asText());
@@ -179,13 +194,18 @@ public final class StarterBadges {
         if (issuers.containsKey(id)) return issuers.get(id);
         TestIssuer issuer = TestIssuer.ed25519();
         issuers.put(id, issuer);
-        if (known) ((ArrayNode) registry.get("issuers")).addObject().put("id", issuer.did()).put("name", name);
+        if (known)
+            ((ArrayNode) registry.get("issuers"))
+                    .addObject()
+                    .put("id", issuer.did())
+                    .put("name", name);
         return issuer;
     }
 
     private Optional<LocalDate> validUntil(JsonNode credential, JsonNode held, JsonNode wanted) {
         LocalDate today = LocalDate.ofInstant(at, java.time.ZoneOffset.UTC);
-        if (held.has("validUntil")) return Optional.of(LocalDate.parse(held.path("validUntil").asText()).plusDays(1));
+        if (held.has("validUntil"))
+            return Optional.of(LocalDate.parse(held.path("validUntil").asText()).plusDays(1));
         Optional<LocalDate> end = credential.has("validMonths")
                 ? Optional.of(LocalDate.parse(held.path("awardedOn").asText())
                         .plusMonths(credential.path("validMonths").asInt()))
@@ -207,7 +227,9 @@ public final class StarterBadges {
 
     private ObjectNode achievement(JsonNode credential) {
         ObjectNode achievement = Json.mapper().createObjectNode();
-        achievement.put("id", "https://example.org/achievements/" + credential.path("id").asText());
+        achievement.put(
+                "id",
+                "https://example.org/achievements/" + credential.path("id").asText());
         achievement.putArray("type").add("Achievement");
         achievement.put("achievementType", "MicroCredential");
         achievement.put("name", credential.path("title").asText());
@@ -224,7 +246,9 @@ public final class StarterBadges {
             if (skill == null) continue;
             ObjectNode alignment = alignments.addObject();
             alignment.putArray("type").add("Alignment");
-            String url = skill.path("alignments").path(0).asText("https://example.org/skills/" + skill.path("id").asText());
+            String url = skill.path("alignments")
+                    .path(0)
+                    .asText("https://example.org/skills/" + skill.path("id").asText());
             alignment.put("targetName", skill.path("label").asText()).put("targetUrl", url);
             if (url.contains("/esco/")) alignment.put("targetFramework", "ESCO");
         }
@@ -238,7 +262,8 @@ public final class StarterBadges {
             gzip.write(revoked);
         }
         TestIssuer issuer = issuer("status service", "", false);
-        return issuer.signed(TestIssuer.tree("""
+        return issuer.signed(
+                TestIssuer.tree("""
                 {"@context": ["https://www.w3.org/ns/credentials/v2"], "id": "%s",
                  "type": ["VerifiableCredential", "BitstringStatusListCredential"], "issuer": "%s", "validFrom": "2026-01-01T00:00:00Z",
                  "credentialSubject": {"id": "%s#list", "type": "BitstringStatusList", "statusPurpose": "revocation", "encodedList": "u%s"}}
@@ -253,17 +278,28 @@ public final class StarterBadges {
             CredentialDocument document = CredentialDocument.read(Json.write(held.get("openBadge")), 100_000);
             Verdict found = verifier.verify(document.bytes()).verdict();
             Part subject = SubjectCheck.check(
-                    document,
-                    Json.read(person.get("identifiers"), dev.rung.person.Identifiers.class));
+                    document, Json.read(person.get("identifiers"), dev.rung.person.Identifiers.class));
             if (subject.finding() != Finding.VALID) throw new IllegalStateException(person + ": " + subject);
             List<Because> reasons = new ArrayList<>(found.reasons());
             reasons.addAll(subject.reasons());
             Verdict verdict = new Verdict(
-                    found.signature(), found.dates(), found.status(), found.issuer(), found.checkedAt(), reasons,
-                    Optional.of(subject.finding()), Optional.empty());
+                    found.signature(),
+                    found.dates(),
+                    found.status(),
+                    found.issuer(),
+                    found.checkedAt(),
+                    reasons,
+                    Optional.of(subject.finding()),
+                    Optional.empty());
             held.set("verdict", Json.mapper().readTree(Json.write(verdict)));
             held.put("digest", document.digest());
-            held.put("title", held.path("openBadge").path("credentialSubject").path("achievement").path("name").asText());
+            held.put(
+                    "title",
+                    held.path("openBadge")
+                            .path("credentialSubject")
+                            .path("achievement")
+                            .path("name")
+                            .asText());
         }
     }
 }
