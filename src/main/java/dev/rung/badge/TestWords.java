@@ -51,12 +51,15 @@ final class TestWords {
 
     private TestWords() {}
 
-    /** The kinds of assessment that a text names. */
+    /** The kinds of assessment that a text names. Words that have named one kind name no other: a “practical exam” is no exam of the other sort. */
     static Set<AssessmentKind> kinds(String text) {
         Set<AssessmentKind> kinds = EnumSet.noneOf(AssessmentKind.class);
-        KINDS.forEach((kind, words) -> first(words, text).ifPresent(w -> kinds.add(kind)));
-        // “Supervised exam” is not also an exam of the other sort.
-        if (kinds.contains(AssessmentKind.PROCTORED_EXAM)) kinds.remove(AssessmentKind.EXAM);
+        String left = text;
+        for (Map.Entry<AssessmentKind, Pattern> kind : KINDS.entrySet()) {
+            if (first(kind.getValue(), left).isEmpty()) continue;
+            kinds.add(kind.getKey());
+            left = kind.getValue().matcher(left).replaceAll("…");
+        }
         return kinds;
     }
 

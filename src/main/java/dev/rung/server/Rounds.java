@@ -3,8 +3,7 @@ package dev.rung.server;
 import dev.rung.wallet.Wallet;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -17,15 +16,19 @@ import org.slf4j.LoggerFactory;
 final class Rounds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
     private static final double JITTER = 0.1;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Wallet wallet;
     private final Duration interval;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("recheck").factory());
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().daemon().name("recheck").factory());
+
+    private volatile boolean stopped;
 
     private Rounds(Wallet wallet, Duration interval) {
         this.wallet = wallet;
         this.interval = interval;
+        clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** Begins to wait for the first round. */
@@ -35,7 +38,8 @@ final class Rounds implements AutoCloseable {
         return rounds;
     }
 
-    private void waitForNext() {
+    private synchronized void waitForNext() {
+        if (stopped) return;
         double factor = 1 + JITTER * (2 * ThreadLocalRandom.current().nextDouble() - 1);
         long wait = (long) (interval.toMillis() * factor);
         clock.schedule(this::round, wait, TimeUnit.MILLISECONDS);
@@ -43,7 +47,7 @@ final class Rounds implements AutoCloseable {
 
     private void round() {
         try {
-            Wallet.Tally tally = wallet.recheckAll(Optional.empty());
+            Wallet.Tally tally = wallet.recheckAll(Optional.empty(), () -> stopped);
             LOG.info(
                     "Checked {} credentials of {} people again: {} are no longer verified, {} are now",
                     tally.checked(),
@@ -53,15 +57,20 @@ final class Rounds implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("A round of checks was broken off; the next one comes in its time", e);
         }
-        if (!clock.isShutdown()) waitForNext();
+        waitForNext();
     }
 
-    /** No more rounds; one that is under way stops after the people it is at. */
+    /** No more rounds; one that is under way stops after the person it is at. It is not interrupted, which would break the index it may be writing. */
     @Override
     public void close() {
-        clock.shutdownNow();
+        synchronized (this) {
+            stopped = true;
+            clock.shutdown();
+        }
         try {
-            clock.awaitTermination(10, TimeUnit.SECONDS);
+            if (!clock.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("A round of checks is still waiting for another server");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

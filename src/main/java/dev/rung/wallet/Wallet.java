@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -133,6 +134,11 @@ public final class Wallet {
      * @param at as if it were that moment; empty: now
      */
     public Tally recheckAll(Optional<Instant> at) {
+        return recheckAll(at, () -> false);
+    }
+
+    /** The same, broken off between two people as soon as it is said to be enough. What was found until then is kept. */
+    public Tally recheckAll(Optional<Instant> at, BooleanSupplier enough) {
         Checking checking = checking(at);
         List<String> people = new ArrayList<>();
         try (CatalogueView view = catalogue.view()) {
@@ -143,15 +149,14 @@ public final class Wallet {
             });
         }
         Tally tally = Tally.NONE;
-        for (int from = 0; from < people.size(); from += BATCH) {
-            if (Thread.currentThread().isInterrupted()) return tally;
-            tally = tally.plus(batch(people.subList(from, Math.min(people.size(), from + BATCH)), checking));
+        for (int from = 0; from < people.size() && !enough.getAsBoolean(); from += BATCH) {
+            tally = tally.plus(batch(people.subList(from, Math.min(people.size(), from + BATCH)), checking, enough));
         }
         return tally;
     }
 
     /** Whoever was changed or erased meanwhile is looked at once more, as they are then. */
-    private Tally batch(List<String> people, Checking checking) {
+    private Tally batch(List<String> people, Checking checking, BooleanSupplier enough) {
         Tally tally = Tally.NONE;
         List<String> left = people;
         while (!left.isEmpty()) {
@@ -162,6 +167,7 @@ public final class Wallet {
                 found = view.find(Kind.CANDIDATES, left);
             }
             for (Candidate before : found) {
+                if (enough.getAsBoolean()) break;
                 copies.add(new ArrayList<>());
                 replacements.add(new Replacement(before, checking.again(before, copies.getLast())));
             }

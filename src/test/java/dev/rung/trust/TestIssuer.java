@@ -133,7 +133,7 @@ public final class TestIssuer {
         return withProof(credential, cryptosuite, keyName());
     }
 
-    ObjectNode withProof(ObjectNode credential, String cryptosuite, String verificationMethod) throws Exception {
+    public ObjectNode withProof(ObjectNode credential, String cryptosuite, String verificationMethod) throws Exception {
         ObjectNode options = Json.mapper().createObjectNode();
         options.put("type", "DataIntegrityProof").put("cryptosuite", cryptosuite);
         options.put("created", "2025-01-01T00:00:00Z").put("verificationMethod", verificationMethod);
@@ -142,7 +142,7 @@ public final class TestIssuer {
     }
 
     /** Signs with these options, whatever they say. */
-    ObjectNode withProof(ObjectNode credential, ObjectNode options) throws Exception {
+    public ObjectNode withProof(ObjectNode credential, ObjectNode options) throws Exception {
         boolean json = options.path("cryptosuite").asText().contains("jcs");
         boolean large = keys.getPublic() instanceof ECPublicKey key
                 && key.getParams().getOrder().bitLength() > 256;
