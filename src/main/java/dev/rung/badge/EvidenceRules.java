@@ -136,15 +136,12 @@ record EvidenceRules(EvidenceKind kind, Because because, List<AssessmentKind> as
         return achievement.path("no such description");
     }
 
-    /** What had to be done: the criteria, and what the results are of. */
-    static String criteria(JsonNode achievement) {
+    /** What had to be done. The description is left out: a course on examinations, or on projects, is not tested by one. */
+    private static String criteria(JsonNode achievement) {
         JsonNode criteria = achievement.path("criteria");
-        List<String> lines = new ArrayList<>();
-        Fields.text(criteria.isObject() ? criteria.path("narrative") : criteria)
+        return Fields.text(criteria.isObject() ? criteria.path("narrative") : criteria)
                 .filter(text -> !text.startsWith("http"))
-                .ifPresent(lines::add);
-        Fields.text(achievement.path("description")).ifPresent(lines::add);
-        return String.join("\n", lines);
+                .orElse("");
     }
 
     private static String evidence(JsonNode credential, JsonNode subject) {

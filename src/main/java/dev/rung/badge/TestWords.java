@@ -30,11 +30,12 @@ final class TestWords {
         put(AssessmentKind.PEER_REVIEW, "peer[- ](?:review(?:ed|s)?|assess(?:ed|ment)|graded)");
         put(
                 AssessmentKind.PROJECT,
-                "(?:final |capstone |graded |group |individual )?projects?|capstone|portfolio|dissertation|thesis|projektarbeit|abschlussarbeit"
+                "(?:final|capstone|graded|group|individual|assessed|course|own) projects?|project (?:work|report|assessment)"
+                        + "|(?:by|through|complet\\w+|submit\\w*|submission of|hand\\w* in|deliver\\w*|present\\w*) (?:\\w+ ){0,3}projects?|capstone|portfolio|dissertation|thesis|projektarbeit|abschlussarbeit"
                         + "|mémoire|proyecto final");
         put(
                 AssessmentKind.EXAM,
-                "exam(?:s|ination|inations)?|(?:written|final|online|multiple[- ]choice) (?:tests?|assessments?)|quiz(?:zes)?"
+                "exam(?:s|inations?)?(?! of\\b)|(?:written|final|online|multiple[- ]choice) (?:tests?|assessments?)|quiz(?:zes)?"
                         + "|(?:pass|passed|passes|passing) (?:the|a|an|all) (?:\\w+ )?(?:tests?|assessments?)|klausur|(?:abschluss)?prüfung|examen|évaluation écrite");
     }
 

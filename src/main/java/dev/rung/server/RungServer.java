@@ -4,6 +4,7 @@ import dev.rung.catalogue.Catalogue;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
 import dev.rung.person.Profile;
+import dev.rung.trust.Verifier;
 import dev.rung.wallet.Wallet;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
@@ -122,8 +123,9 @@ public final class RungServer implements AutoCloseable {
         LOG.warn("No key file: everything is allowed, to this machine only");
     }
 
-    /** Makes the names of all skills ready, which the first question would otherwise wait for. */
+    /** Makes ready what the first question and the first check would otherwise wait for: the names of all skills, and the JSON-LD contexts. */
     public void warmUp() {
+        Verifier.warmUp();
         recommender.understand(Profile.EMPTY);
     }
 

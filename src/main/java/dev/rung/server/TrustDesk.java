@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 final class TrustDesk {
     private static final Logger LOG = LoggerFactory.getLogger(TrustDesk.class);
 
+    private static final int PATIENCE = 20;
+
     private final TrustFiles files;
     private final TrustSettings base;
     private volatile TrustSettings newest;
@@ -44,12 +46,12 @@ final class TrustDesk {
         return newest;
     }
 
-    /** Read now. */
+    /** Read now, for checks whose findings are kept: these get much more time, lest a busy minute make a proof unknown until the next round. */
     TrustSettings reread() {
         List<UnusableFile> unusable = new ArrayList<>();
         TrustSettings read = files.readUsable(base, unusable);
         for (UnusableFile each : unusable) LOG.warn("Not used in checking credentials: {}", each.sentence());
         newest = read;
-        return read;
+        return read.withTimeLimit(base.timeLimit().multipliedBy(PATIENCE));
     }
 }

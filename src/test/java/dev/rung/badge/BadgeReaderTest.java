@@ -75,7 +75,7 @@ class BadgeReaderTest {
                 {"type": ["VerifiableCredential", "OpenBadgeCredential"], "issuer": {"id": "did:example:college", "name": "A college"},
                  "validFrom": "2026-05-01T10:00:00Z", "validUntil": "2028-05-01T00:00:00Z",
                  "credentialSubject": {%s"achievement": {"name": "A badge"%s}}}""".formatted(
-                subject.isEmpty() ? "" : subject + ", ", achievement.isEmpty() ? "" : ", " + achievement));
+                        subject.isEmpty() ? "" : subject + ", ", achievement.isEmpty() ? "" : ", " + achievement));
     }
 
     private static List<Achievement> read(JsonNode document) {
@@ -95,9 +95,7 @@ class BadgeReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             "targetUrl": "http://data.europa.eu/esco/skill/00000000-0000-0000-0000-000000000001"  | bake-bread | id
             "targetUrl": "https://data.europa.eu/esco/skill/00000000-0000-0000-0000-000000000001" | bake-bread | id
             "targetUrl": "https://esco.ec.europa.eu/en/classification/skills?uri=http%3A%2F%2Fdata.europa.eu%2Fesco%2Fskill%2F00000000-0000-0000-0000-000000000001" | bake-bread | id
@@ -110,7 +108,8 @@ class BadgeReaderTest {
             "targetUrl": "https://elsewhere.example/1", "targetName": "Teamwork"                     | teamwork   | label
             """)
     void an_alignment_is_a_skill_by_its_address_or_else_by_its_name(String alignment, String skill, String how) {
-        AchievedSkill found = one("\"alignment\": [{" + alignment + "}]").skills().getFirst();
+        AchievedSkill found =
+                one("\"alignment\": [{" + alignment + "}]").skills().getFirst();
 
         assertThat(found.skill().value()).isEqualTo(skill);
         assertThat(found.from()).isEqualTo("alignment");
@@ -138,9 +137,7 @@ class BadgeReaderTest {
 
         assertThat(one(criteria).skills())
                 .extracting(s -> s.skill().value(), AchievedSkill::from)
-                .containsExactly(
-                        tuple("bake-bread", "criteria"),
-                        tuple("teamwork", "criteria"));
+                .containsExactly(tuple("bake-bread", "criteria"), tuple("teamwork", "criteria"));
         assertThat(one(criteria + ", \"alignment\": {\"targetName\": \"SQL\"}").skills())
                 .extracting(s -> s.skill().value())
                 .containsExactly("sql");
@@ -156,9 +153,7 @@ class BadgeReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             "alignment": [{"targetFramework": "EQF", "targetCode": "6"}, SQL]                                   | ADVANCED     | eqf 6
             "alignment": [{"targetUrl": "http://data.europa.eu/snb/eqf/2"}, SQL]                                | FOUNDATION   | eqf 2
             "alignment": [{"targetFramework": "European Qualifications Framework", "targetName": "Level 7"}, SQL] | EXPERT     | eqf 7
@@ -178,7 +173,12 @@ class BadgeReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Introduction to SQL, FOUNDATION", "Advanced SQL, ADVANCED", "SQL for experts, EXPERT", "SQL, INTERMEDIATE"})
+    @CsvSource({
+        "Introduction to SQL, FOUNDATION",
+        "Advanced SQL, ADVANCED",
+        "SQL for experts, EXPERT",
+        "SQL, INTERMEDIATE"
+    })
     void a_word_of_level_in_its_name(String name, Level level) {
         ObjectNode badge = badge("\"alignment\": {\"targetName\": \"SQL\"}", "");
         ((ObjectNode) badge.at("/credentialSubject/achievement")).put("name", name);
@@ -188,12 +188,10 @@ class BadgeReaderTest {
 
     @Test
     void a_level_reached_in_a_result_counts_before_all_else() {
-        Achievement read = one(
-                """
+        Achievement read = one("""
                 "achievementType": "BachelorDegree", "alignment": [{"targetName": "SQL"}],
                 "resultDescription": [{"id": "urn:r", "name": "Task", "resultType": "RubricCriterionLevel",
-                  "rubricCriterionLevel": [{"id": "urn:l1", "level": "Foundation", "name": "1"}]}]""",
-                """
+                  "rubricCriterionLevel": [{"id": "urn:l1", "level": "Foundation", "name": "1"}]}]""", """
                 "result": [{"resultDescription": "urn:r", "achievedLevel": "urn:l1", "alignment": [{"targetName": "teamwork"}]}]""");
 
         assertThat(read.skills()).extracting(AchievedSkill::level).containsOnly(Level.FOUNDATION);
@@ -203,9 +201,7 @@ class BadgeReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             "criteria": {"narrative": "Pass a proctored exam of two hours."}            | ASSESSED | criteria_name_a_test       | PROCTORED_EXAM
             "criteria": {"narrative": "Take a written test and hand in a project."}     | ASSESSED | criteria_name_a_test       | PROJECT, EXAM
             "criteria": {"narrative": "Eine praktische Prüfung vor zwei Meistern."}     | ASSESSED | criteria_name_a_test       | PRACTICAL
@@ -217,6 +213,8 @@ class BadgeReaderTest {
             "achievementType": "Certification"                                          | ASSESSED | type_is_tested             |
             "achievementType": "Certification", "criteria": {"narrative": "Attendance"} | ATTENDED | criteria_name_attendance   |
             "achievementType": "CertificateOfCompletion"                                | ATTENDED | nothing_says_tested        |
+            "criteria": {"narrative": "Physical examination of patients in projects."}  | ATTENDED | nothing_says_tested        |
+            "description": "Prepares for the final exam."                               | ATTENDED | nothing_says_tested        |
             "description": "About bread."                                               | ATTENDED | nothing_says_tested        |
             """)
     void tested_or_attended_by_the_first_rule_that_applies(
@@ -245,7 +243,8 @@ class BadgeReaderTest {
 
     @Test
     void what_somebody_issues_to_themselves_is_what_they_say() {
-        Achievement own = one("\"criteria\": {\"narrative\": \"A proctored exam.\"}", "\"id\": \"did:example:college\"");
+        Achievement own =
+                one("\"criteria\": {\"narrative\": \"A proctored exam.\"}", "\"id\": \"did:example:college\"");
 
         assertThat(own.evidence()).isEqualTo(EvidenceKind.SELF);
         assertThat(own.because().code()).isEqualTo("issued_to_oneself");
@@ -265,8 +264,7 @@ class BadgeReaderTest {
         Achievement read = read(tree("""
                 {"type": "Assertion", "issuedOn": "2020-01-31", "recipient": {"type": "email", "identity": "a@example.org"},
                  "badge": {"type": "BadgeClass", "name": "Bread", "issuer": {"id": "https://college.example", "name": "A college"},
-                   "criteria": {"narrative": "A practical exam"}, "alignment": [{"targetName": "bake bread", "targetUrl": "%s"}]}}"""
-                .formatted(ESCO))).getFirst();
+                   "criteria": {"narrative": "A practical exam"}, "alignment": [{"targetName": "bake bread", "targetUrl": "%s"}]}}""".formatted(ESCO))).getFirst();
 
         assertThat(read.issuerId()).contains("https://college.example");
         assertThat(read.skills()).extracting(s -> s.skill().value()).containsExactly("bake-bread");
@@ -276,7 +274,8 @@ class BadgeReaderTest {
     @Test
     void a_transcript_credential_by_credential() {
         ObjectNode clr = tree("{\"type\": [\"VerifiableCredential\", \"ClrCredential\"]}");
-        clr.putObject("credentialSubject").putArray("verifiableCredential")
+        clr.putObject("credentialSubject")
+                .putArray("verifiableCredential")
                 .add(badge("\"alignment\": {\"targetName\": \"SQL\"}", ""))
                 .add(badge("\"alignment\": {\"targetName\": \"teamwork\"}", ""));
 
@@ -284,7 +283,9 @@ class BadgeReaderTest {
                 .extracting(Achievement::at)
                 .containsExactly(
                         "/credentialSubject/verifiableCredential/0", "/credentialSubject/verifiableCredential/1");
-        assertThat(read(clr)).extracting(a -> a.skills().getFirst().skill().value()).containsExactly("sql", "teamwork");
+        assertThat(read(clr))
+                .extracting(a -> a.skills().getFirst().skill().value())
+                .containsExactly("sql", "teamwork");
     }
 
     @ParameterizedTest
@@ -315,10 +316,14 @@ class BadgeReaderTest {
     @Test
     void every_sample_of_the_standards_is_read() throws IOException {
         Path samples = Path.of("../shared/standards");
-        Assumptions.assumeTrue(Files.isDirectory(samples), samples + " is not here: samples are kept outside the project");
+        Assumptions.assumeTrue(
+                Files.isDirectory(samples), samples + " is not here: samples are kept outside the project");
         int badges = 0;
         try (Stream<Path> files = Files.walk(samples)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".json") && f.toString().contains("ob30")).sorted().toList()) {
+            for (Path file : files.filter(
+                            f -> f.toString().endsWith(".json") && f.toString().contains("ob30"))
+                    .sorted()
+                    .toList()) {
                 CredentialDocument document;
                 try {
                     document = CredentialDocument.read(Files.readAllBytes(file), 4_000_000);

@@ -71,13 +71,16 @@ class RecheckCommandTest {
 
     @Test
     void heldAndCheckedAgain() throws Exception {
-        assertThat(run("verify", badge.toString(), "--hold", "ada", "--json")).as(err).isZero();
+        assertThat(run("verify", badge.toString(), "--hold", "ada", "--json"))
+                .as(err)
+                .isZero();
         assertThat(err).contains("ada holds").contains(", verified");
         assertThat(Json.mapper().readTree(out).path("signature").textValue()).isEqualTo("valid");
 
         assertThat(run("recheck")).isZero();
         assertThat(out).startsWith("1 credentials of 1 people: 0 are no longer verified");
-        assertThat(run("recheck", "ada", "--at", "2040-01-01T00:00:00Z", "--json")).isEqualTo(1);
+        assertThat(run("recheck", "ada", "--at", "2040-01-01T00:00:00Z", "--json"))
+                .isEqualTo(1);
         JsonNode held = Json.mapper().readTree(out).at("/held/0");
         assertThat(held.path("was").booleanValue()).isTrue();
         assertThat(held.at("/verdict/dates").textValue()).isEqualTo("invalid");
@@ -94,7 +97,8 @@ class RecheckCommandTest {
         assertThat(err).contains("not taken: It is about somebody else");
         assertThat(run("verify", badge.toString(), "--hold", "nobody")).isEqualTo(1);
         assertThat(err).contains("there is no candidate nobody");
-        assertThat(run("verify", badge.toString(), "--hold", "ada", "--at", "2030-01-01")).isEqualTo(2);
+        assertThat(run("verify", badge.toString(), "--hold", "ada", "--at", "2030-01-01"))
+                .isEqualTo(2);
         assertThat(run("recheck", "nobody")).isEqualTo(1);
         assertThat(run("recheck", "--status-list", "nowhere")).isEqualTo(2);
         assertThat(err).contains("--status-list nowhere: there is no such file");

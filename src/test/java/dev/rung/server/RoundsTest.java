@@ -28,7 +28,10 @@ class RoundsTest {
             }
             int before = number.get();
             // The third round began after the second had ended, so what the second found is there.
-            assertThat(wallet.recheck("cand-1", java.util.Optional.empty()).getFirst().was()).isFalse();
+            assertThat(wallet.recheck("cand-1", java.util.Optional.empty())
+                            .getFirst()
+                            .was())
+                    .isFalse();
             assertThat(number.get()).isEqualTo(before + 1);
         }
     }
@@ -40,7 +43,10 @@ class RoundsTest {
                 new WrittenCatalogue(Running.filled(), written), c -> c.withRecheck(Duration.ofMillis(1)))) {
             assertThat(written.await(60, TimeUnit.SECONDS)).isTrue();
 
-            assertThat(rung.get("/v1/candidates/cand-1").json().at("/profile/credentials/0/verdict/signature").textValue())
+            assertThat(rung.get("/v1/candidates/cand-1")
+                            .json()
+                            .at("/profile/credentials/0/verdict/signature")
+                            .textValue())
                     .isEqualTo("unknown");
         }
     }

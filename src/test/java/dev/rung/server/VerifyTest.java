@@ -43,8 +43,7 @@ class VerifyTest {
                 folder.resolve("colleges.json"),
                 "{\"issuers\":[{\"id\":\"" + college.did() + "\",\"name\":\"The College\"}]}");
         TrustFiles files = new TrustFiles(List.of(registry), List.of(), List.of(), Fetch.NEVER);
-        rung = Running.with(c -> c.withTrust(files)
-                .withLimits(Limits.DEFAULT.withCheckTime(Duration.ofSeconds(60))));
+        rung = Running.with(c -> c.withTrust(files).withLimits(Limits.DEFAULT.withCheckTime(Duration.ofSeconds(60))));
     }
 
     @AfterEach
@@ -79,7 +78,9 @@ class VerifyTest {
 
         isFine(report);
         assertThat(report.path("file").textValue()).isEqualTo("body");
-        assertThat(report.path("reasons")).extracting(r -> r.path("code").textValue()).contains("issuer_known", "no_status");
+        assertThat(report.path("reasons"))
+                .extracting(r -> r.path("code").textValue())
+                .contains("issuer_known", "no_status");
         assertThat(report.has("understood")).isFalse();
     }
 
@@ -87,8 +88,8 @@ class VerifyTest {
     void asATokenAndInAnImage() throws Exception {
         String token = college.token(
                 Json.mapper().createObjectNode().put("alg", "EdDSA").put("kid", college.keyName()), college.badge());
-        String svg = "<svg xmlns:openbadges=\"https://purl.imsglobal.org/ob/v3p0\"><openbadges:credential verify=\"" + token
-                + "\"/></svg>";
+        String svg = "<svg xmlns:openbadges=\"https://purl.imsglobal.org/ob/v3p0\"><openbadges:credential verify=\""
+                + token + "\"/></svg>";
 
         isFine(verified(token.getBytes(UTF_8), "application/vc+jwt"));
         isFine(verified(svg.getBytes(UTF_8), "image/svg+xml"));
@@ -99,7 +100,10 @@ class VerifyTest {
     void atAnotherTime() throws Exception {
         byte[] badge = college.signed(college.badge());
 
-        assertThat(verify(badge, "application/json", "?at=2040-01-01T00:00:00Z").json().path("dates").textValue())
+        assertThat(verify(badge, "application/json", "?at=2040-01-01T00:00:00Z")
+                        .json()
+                        .path("dates")
+                        .textValue())
                 .isEqualTo("invalid");
         verify(badge, "application/json", "?at=tomorrow").problem(422);
     }
@@ -107,10 +111,17 @@ class VerifyTest {
     @Test
     void withTheSkillsItIsAbout() throws Exception {
         ObjectNode badge = college.badge();
-        badge.with("/credentialSubject/achievement").putArray("alignment").addObject().put("targetName", "food hygiene")
-                .put("targetUrl", "https://skills.example/hygiene").putArray("type").add("Alignment");
+        badge.with("/credentialSubject/achievement")
+                .putArray("alignment")
+                .addObject()
+                .put("targetName", "food hygiene")
+                .put("targetUrl", "https://skills.example/hygiene")
+                .putArray("type")
+                .add("Alignment");
 
-        JsonNode understood = verify(college.signed(badge), "application/json", "?skills=true").json().at("/understood/0");
+        JsonNode understood = verify(college.signed(badge), "application/json", "?skills=true")
+                .json()
+                .at("/understood/0");
 
         assertThat(understood.at("/skills/0/skill").textValue()).isEqualTo("hygiene");
         assertThat(understood.at("/skills/0/how").textValue()).isEqualTo("id");
@@ -125,8 +136,9 @@ class VerifyTest {
         ObjectNode badge = TestIssuer.tree(college.badge().toString().replace(college.did(), did));
         ObjectNode signed = web.withProof(
                 badge,
-                TestIssuer.tree("{\"type\":\"DataIntegrityProof\",\"cryptosuite\":\"eddsa-rdfc-2022\",\"created\":\"2025-01-01T00:00:00Z\",\"verificationMethod\":\""
-                        + did + "#k\",\"proofPurpose\":\"assertionMethod\"}"));
+                TestIssuer.tree(
+                        "{\"type\":\"DataIntegrityProof\",\"cryptosuite\":\"eddsa-rdfc-2022\",\"created\":\"2025-01-01T00:00:00Z\",\"verificationMethod\":\""
+                                + did + "#k\",\"proofPurpose\":\"assertionMethod\"}"));
         ObjectNode several = Json.mapper().createObjectNode();
         several.putArray("credentials")
                 .add(signed)
@@ -140,11 +152,17 @@ class VerifyTest {
 
         JsonNode results = verified(Json.write(several), "application/json").path("results");
 
-        assertThat(results).extracting(r -> r.path("file").textValue()).startsWith("/credentials/0", "/credentials/1").hasSize(5);
-        assertThat(results).extracting(r -> r.path("signature").textValue())
+        assertThat(results)
+                .extracting(r -> r.path("file").textValue())
+                .startsWith("/credentials/0", "/credentials/1")
+                .hasSize(5);
+        assertThat(results)
+                .extracting(r -> r.path("signature").textValue())
                 .containsExactly("valid", "valid", "unknown", "unknown", "unknown");
         several.remove("documents");
-        assertThat(verified(Json.write(several), "application/json").at("/results/0/signature").textValue())
+        assertThat(verified(Json.write(several), "application/json")
+                        .at("/results/0/signature")
+                        .textValue())
                 .isEqualTo("unknown");
     }
 
@@ -164,15 +182,30 @@ class VerifyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "{", "[]", "null", "7", "\"x\"", "{}", "a.b.c", "<svg", "<svg/>", "\u0000", "{\"type\":\"Assertion\",\"badge\":7}",
-                "{\"@context\":7,\"credentials\":[]}", "{\"issuer\":[],\"type\":{}}", "{\"a\":1,\"a\":2}"
+                "",
+                " ",
+                "{",
+                "[]",
+                "null",
+                "7",
+                "\"x\"",
+                "{}",
+                "a.b.c",
+                "<svg",
+                "<svg/>",
+                "\u0000",
+                "{\"type\":\"Assertion\",\"badge\":7}",
+                "{\"@context\":7,\"credentials\":[]}",
+                "{\"issuer\":[],\"type\":{}}",
+                "{\"a\":1,\"a\":2}"
             })
     void garbageIsUnknownAndNeverAnError(String body) {
         JsonNode report = verified(body.getBytes(UTF_8), "application/json");
 
         assertThat(report.path("signature").textValue()).isEqualTo("unknown");
         assertThat(report.path("reasons")).isNotEmpty();
-        assertThat(verify(body.getBytes(UTF_8), "image/png", "?skills=true").status()).isEqualTo(200);
+        assertThat(verify(body.getBytes(UTF_8), "image/png", "?skills=true").status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -203,8 +236,8 @@ class VerifyTest {
                 new TrustFiles(List.of(bad), List.of(), List.of(), Fetch.NEVER),
                 new TrustFiles(List.of(), List.of(bad), List.of(), Fetch.NEVER),
                 new TrustFiles(List.of(), List.of(), List.of(folder.resolve("nowhere")), Fetch.NEVER))) {
-            assertThatThrownBy(() -> RungServer.start(
-                            ServerConfig.local(0).withTrust(files), rung.catalogue, Running.ENCODER))
+            assertThatThrownBy(() ->
+                            RungServer.start(ServerConfig.local(0).withTrust(files), rung.catalogue, Running.ENCODER))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("--");
         }

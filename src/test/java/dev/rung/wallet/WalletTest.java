@@ -59,7 +59,12 @@ class WalletTest {
     }
 
     private Verdict verdict(String id) {
-        return find(id).orElseThrow().profile().credentials().getFirst().verdict().orElseThrow();
+        return find(id).orElseThrow()
+                .profile()
+                .credentials()
+                .getFirst()
+                .verdict()
+                .orElseThrow();
     }
 
     /** Issued by somebody whose keys stand in a document on the web. */
@@ -112,7 +117,8 @@ class WalletTest {
         Wallet[] wallet = new Wallet[1];
         TrustSettings settings = SETTINGS.withFetch(address -> {
             if (fetched.incrementAndGet() == 1) {
-                wallet[0].catalogue()
+                wallet[0]
+                        .catalogue()
                         .write(List.of(Change.put(
                                 Kind.CANDIDATES, person("ada", List.of(HeldCredential.claimed("first-aid"))))));
             }
