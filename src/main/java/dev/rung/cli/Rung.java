@@ -29,6 +29,7 @@ import picocli.CommandLine.TypeConversionException;
             ImportCommand.class,
             RecommendCommand.class,
             CandidatesCommand.class,
+            CardCommand.class,
             VerifyCommand.class,
             EvalCommand.class,
             SampleCommand.class,

@@ -91,6 +91,36 @@ public final class Recommender {
         }
     }
 
+    /**
+     * What a credential is worth, for anybody, or for the person who asks.
+     *
+     * @param id of the credential
+     * @param asker a profile with weights and a day; none: for anybody, by the default weights
+     * @param asOf the day where there is no asker; none: today (UTC)
+     * @return nothing if there is no such credential
+     */
+    public Optional<CredentialCard> card(String id, Optional<RecommendationRequest> asker, Optional<LocalDate> asOf) {
+        try (CatalogueView view = catalogue.view()) {
+            Weights weights = asker.map(RecommendationRequest::weights).orElse(Weights.DEFAULT);
+            Session session = session(
+                    view, weights, asker.map(RecommendationRequest::asOf).orElse(asOf));
+            return view.find(Kind.CREDENTIALS, id).map(credential -> new Appraisal(session, credential)
+                    .card(asker.map(RecommendationRequest::profile)));
+        }
+    }
+
+    /**
+     * Which credentials teach what this one teaches.
+     *
+     * @return nothing if there is no such credential
+     */
+    public Optional<SimilarCredentials> similar(String id, int limit) {
+        try (CatalogueView view = catalogue.view()) {
+            Session session = session(view, Weights.DEFAULT, Optional.empty());
+            return view.find(Kind.CREDENTIALS, id).map(credential -> new Lookalikes(session).of(credential, limit));
+        }
+    }
+
     /** What Rung takes a profile to say. */
     public Understanding understand(Profile profile) {
         try (CatalogueView view = catalogue.view()) {

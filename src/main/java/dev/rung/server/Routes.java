@@ -39,6 +39,12 @@ final class Routes {
 
         for (Kind<?> kind : LISTED) routes.addAll(records(catalogue, recommender, limits, kind));
 
+        var cards = new CardResource(catalogue, recommender, Clock.systemUTC());
+        routes.add(Route.get("/v1/credentials/{id}/card", READ, cards::card));
+        routes.add(Route.post("/v1/credentials/{id}/card", READ, cards::cardForSomebody));
+        routes.add(Route.get("/v1/credentials/{id}/similar", READ, cards::similar));
+        routes.add(Route.get("/credentials/{id}", READ, cards::page));
+
         var people = new RecordResource<>(catalogue, recommender, Kind.CANDIDATES);
         var person = new CandidateResource(catalogue, recommender);
         var crowd = new BulkResource<>(catalogue, recommender, Kind.CANDIDATES, limits);
