@@ -53,9 +53,11 @@ class RoomsTest {
                             "extract",
                             "catalogue",
                             "match")),
+            Map.entry("audit", List.of("skill", "json", "match")),
             Map.entry(
                     "server",
                     List.of(
+                            "audit",
                             "skill",
                             "role",
                             "credential",
@@ -71,6 +73,7 @@ class RoomsTest {
             Map.entry(
                     "cli",
                     List.of(
+                            "audit",
                             "skill",
                             "role",
                             "credential",

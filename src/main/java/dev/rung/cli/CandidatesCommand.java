@@ -121,7 +121,14 @@ final class CandidatesCommand implements Callable<Integer> {
                 Optional.ofNullable(asOf),
                 record);
         try (DataFolder.Opened opened = data.openOrStart()) {
-            print(opened.recommender().candidates(request));
+            Recommendations<CandidateAdvice> answer = opened.recommender().candidates(request);
+            print(answer);
+            if (record) {
+                String id = data.decisions()
+                        .record(request, answer, Optional.empty())
+                        .id();
+                spec.commandLine().getErr().println("rung: recorded as " + id);
+            }
         }
         return 0;
     }

@@ -31,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
             CandidatesCommand.class,
             CardCommand.class,
             VerifyCommand.class,
+            AuditCommand.class,
             EvalCommand.class,
             SampleCommand.class,
             KeyCommand.class,

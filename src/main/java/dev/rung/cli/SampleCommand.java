@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -74,17 +75,20 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        long count = java.util.Objects.requireNonNullElse(wanted.jobs == null ? wanted.candidates : wanted.jobs, 0L);
-        if (count < 0) throw new ParameterException(spec.commandLine(), "The number must not be negative.");
+        boolean areJobs = wanted.jobs != null;
+        long count = Objects.requireNonNullElse(areJobs ? wanted.jobs : wanted.candidates, 0L);
+        if (count < 0) {
+            String option = areJobs ? "--jobs" : "--candidates";
+            throw new ParameterException(spec.commandLine(), option + " must not be negative.");
+        }
         List<Role> roles = new ArrayList<>();
         List<Credential> credentials = new ArrayList<>();
         try (DataFolder.Opened opened = data.openOrStart();
                 CatalogueView view = opened.catalogue().view()) {
             view.each(Kind.ROLES, roles::add);
-            if (wanted.jobs == null) view.each(Kind.CREDENTIALS, credentials::add);
+            if (!areJobs) view.each(Kind.CREDENTIALS, credentials::add);
         }
-        Path file = java.util.Objects.requireNonNull(out);
-        boolean areJobs = wanted.jobs != null;
+        Path file = Objects.requireNonNull(out);
         write(
                 areJobs
                         ? new SyntheticJobs(roles, seed).stream(count)

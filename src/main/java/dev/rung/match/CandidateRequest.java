@@ -102,6 +102,25 @@ public record CandidateRequest(
                 Check.optional(record).orElse(false));
     }
 
+    /** The same question for that day. */
+    public CandidateRequest asOf(LocalDate day) {
+        return new CandidateRequest(
+                requirements,
+                role,
+                job,
+                verifiedOnly,
+                evidence,
+                assessment,
+                registries,
+                maxAgeMonths,
+                since,
+                region,
+                limit,
+                weights,
+                Optional.of(day),
+                record);
+    }
+
     /** For these skills, with defaults for the rest. */
     public static CandidateRequest skills(List<String> names) {
         return of(

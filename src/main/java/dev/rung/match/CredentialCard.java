@@ -173,8 +173,8 @@ public record CredentialCard(
     public record Share(long of, long count, double share, double low, double high) {
         private static final double Z = 1.959964;
 
-        /** The share of a count; {@code of} above 0. */
-        static Share of(long count, long of) {
+        /** The share of a count; {@code of} above 0, {@code count} from 0 to it. */
+        public static Share of(long count, long of) {
             double p = (double) count / of;
             double z2 = Z * Z;
             double middle = (p + z2 / (2 * of)) / (1 + z2 / of);

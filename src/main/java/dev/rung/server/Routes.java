@@ -6,6 +6,7 @@ import static dev.rung.server.Scope.READ;
 import static dev.rung.server.Scope.RECRUIT;
 import static dev.rung.server.Scope.WRITE;
 
+import dev.rung.audit.Decisions;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
 import dev.rung.encoder.SkillEncoder;
@@ -23,9 +24,14 @@ final class Routes {
     private Routes() {}
 
     static List<Route> of(
-            Catalogue catalogue, SkillEncoder encoder, Recommender recommender, Metrics metrics, Limits limits) {
+            Catalogue catalogue,
+            SkillEncoder encoder,
+            Decisions decisions,
+            Recommender recommender,
+            Metrics metrics,
+            Limits limits) {
         List<Route> routes = new ArrayList<>();
-        var recommendations = new RecommendationResource(catalogue, recommender, Clock.systemUTC());
+        var recommendations = new RecommendationResource(catalogue, recommender, decisions, Clock.systemUTC());
         routes.add(Route.post("/v1/recommendations/credentials", READ, recommendations::credentials));
         routes.add(Route.post("/v1/recommendations/roles", READ, recommendations::roles));
         routes.add(Route.post("/v1/recommendations/jobs", READ, recommendations::jobs));
@@ -46,13 +52,18 @@ final class Routes {
         routes.add(Route.get("/credentials/{id}", READ, cards::page));
 
         var people = new RecordResource<>(catalogue, recommender, Kind.CANDIDATES);
-        var person = new CandidateResource(catalogue, recommender);
+        var person = new CandidateResource(catalogue, decisions, recommender);
         var crowd = new BulkResource<>(catalogue, recommender, Kind.CANDIDATES, limits);
         routes.add(Route.get("/v1/candidates/{id}", RECRUIT, people::get));
         routes.add(Route.put("/v1/candidates/{id}", WRITE, people::put));
         routes.add(Route.delete("/v1/candidates/{id}", ADMIN, person::erase));
         routes.add(Route.get("/v1/candidates/{id}/export", ADMIN, person::export));
         routes.add(Route.bulk("/v1/candidates:bulk", WRITE, crowd::load));
+
+        var kept = new DecisionResource(decisions);
+        routes.add(Route.get("/v1/decisions", ADMIN, kept::list));
+        routes.add(Route.get("/v1/decisions.csv", ADMIN, kept::sheet));
+        routes.add(Route.get("/v1/decisions/{id}", ADMIN, kept::get));
 
         var health = new HealthResource(catalogue);
         routes.add(Route.get("/health/live", PUBLIC, health::live));

@@ -1,5 +1,6 @@
 package dev.rung.server;
 
+import dev.rung.audit.Decisions;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Rung over HTTP.
  *
  * <pre>{@code
- * try (RungServer server = RungServer.start(ServerConfig.local(8080), catalogue, encoder)) {
+ * try (RungServer server = RungServer.start(ServerConfig.local(8080), catalogue, encoder, decisions)) {
  *     server.port();   // 8080
  * }
  * }</pre>
@@ -46,15 +47,17 @@ public final class RungServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
+     * @param decisions where records of answers to recruiters are kept, if they ask for it
      * @throws IOException if the key file cannot be read
      * @throws IllegalArgumentException if the configuration cannot be followed; says why
      */
-    public static RungServer start(ServerConfig config, Catalogue catalogue, SkillEncoder encoder) throws IOException {
+    public static RungServer start(ServerConfig config, Catalogue catalogue, SkillEncoder encoder, Decisions decisions)
+            throws IOException {
         Optional<Keys> keys = keys(config.keys());
         if (keys.isEmpty()) checkLoopback(config.host());
         Metrics metrics = new Metrics(catalogue);
         Recommender recommender = new Recommender(catalogue, encoder);
-        List<Route> routes = Routes.of(catalogue, encoder, recommender, metrics, config.limits());
+        List<Route> routes = Routes.of(catalogue, encoder, decisions, recommender, metrics, config.limits());
         Door door = new Door(keys, config.origins(), config.limits());
         Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));
         javalin.start();

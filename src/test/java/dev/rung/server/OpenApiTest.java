@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.rung.audit.Decision;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
@@ -139,6 +140,7 @@ class OpenApiTest {
         for (Route route : Routes.of(
                 catalogue,
                 Running.ENCODER,
+                Running.UNUSED,
                 new Recommender(catalogue, Running.ENCODER),
                 new Metrics(catalogue),
                 Limits.DEFAULT)) {
@@ -251,6 +253,9 @@ class OpenApiTest {
                 Map.entry("Chain", CandidateAdvice.Chain.class),
                 Map.entry("Lack", CandidateAdvice.Lack.class),
                 Map.entry("Alternative", CredentialAdvice.Alternative.class),
+                Map.entry("Decision", Decision.class),
+                Map.entry("DecisionShown", Decision.Shown.class),
+                Map.entry("DecisionPage", DecisionResource.Listing.class),
                 Map.entry("Card", CredentialCard.class),
                 Map.entry("CardFact", CredentialCard.Fact.class),
                 Map.entry("CardTopic", CredentialCard.Topic.class),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rung.audit.Decisions;
 import dev.rung.catalogue.BruteForceCatalogue;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
@@ -24,6 +25,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -31,13 +35,20 @@ import java.util.function.UnaryOperator;
 final class Running implements AutoCloseable {
     static final SkillEncoder ENCODER = new LexicalEncoder();
 
+    /** For what starts no server, and so records nothing. */
+    static final Decisions UNUSED = new Decisions(Path.of("unused", Decisions.FILE), Clock.systemUTC());
+
     final HttpClient client = HttpClient.newHttpClient();
     final Catalogue catalogue;
     final RungServer server;
 
-    private Running(Catalogue catalogue, RungServer server) {
+    /** The folder of the decision records. */
+    final Path kept;
+
+    private Running(Catalogue catalogue, RungServer server, Path kept) {
         this.catalogue = catalogue;
         this.server = server;
+        this.kept = kept;
     }
 
     /** With a few records, without keys. */
@@ -53,7 +64,9 @@ final class Running implements AutoCloseable {
     static Running over(Catalogue catalogue, UnaryOperator<ServerConfig> configured) {
         try {
             ServerConfig config = configured.apply(ServerConfig.local(0));
-            return new Running(catalogue, RungServer.start(config, catalogue, ENCODER));
+            Path kept = Files.createTempDirectory("rung-running-test");
+            Decisions decisions = new Decisions(kept.resolve(Decisions.FILE), Clock.systemUTC());
+            return new Running(catalogue, RungServer.start(config, catalogue, ENCODER, decisions), kept);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -147,6 +160,12 @@ final class Running implements AutoCloseable {
         client.close();
         server.close();
         catalogue.close();
+        try {
+            Files.deleteIfExists(kept.resolve(Decisions.FILE));
+            Files.delete(kept);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** An answer. */

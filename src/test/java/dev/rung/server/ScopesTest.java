@@ -57,6 +57,7 @@ class ScopesTest {
         return Routes.of(
                 catalogue,
                 Running.ENCODER,
+                Running.UNUSED,
                 new Recommender(catalogue, Running.ENCODER),
                 new Metrics(catalogue),
                 Limits.DEFAULT)
@@ -149,8 +150,8 @@ class ScopesTest {
 
     @Test
     void withoutKeysOnlyThisMachineIsAnswered() {
-        assertThatThrownBy(() ->
-                        RungServer.start(ServerConfig.local(0).withHost("0.0.0.0"), Running.empty(), Running.ENCODER))
+        assertThatThrownBy(() -> RungServer.start(
+                        ServerConfig.local(0).withHost("0.0.0.0"), Running.empty(), Running.ENCODER, Running.UNUSED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("key file");
     }
