@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
             CardCommand.class,
             VerifyCommand.class,
             AuditCommand.class,
+            DuplicatesCommand.class,
             EvalCommand.class,
             SampleCommand.class,
             KeyCommand.class,

@@ -20,6 +20,25 @@ final class Folding {
      */
     record Fold<T>(T first, List<Other<T>> others) {}
 
+    /** The credentials that have near-duplicates among these, each with them. */
+    static Duplicates duplicates(List<Credential> all, Session session) {
+        List<List<Duplicates.Member>> groups = new ArrayList<>();
+        for (Fold<Credential> fold : of(all, Integer.MAX_VALUE, c -> c, session)) {
+            if (fold.others().isEmpty()) continue;
+            List<Duplicates.Member> group = new ArrayList<>();
+            group.add(member(fold.first(), 1));
+            fold.others().forEach(o -> group.add(member(o.entry(), o.likeness())));
+            groups.add(List.copyOf(group));
+        }
+        return new Duplicates(
+                session.view().generation().token(), session.view().generation().model(), all.size(), groups);
+    }
+
+    private static Duplicates.Member member(Credential credential, double likeness) {
+        return new Duplicates.Member(
+                credential.id(), credential.title(), credential.issuer().name(), Points.toNumber(Points.of(likeness)));
+    }
+
     /** An entry folded into another one. */
     record Other<T>(T entry, double likeness) {}
 

@@ -1,6 +1,7 @@
 package dev.rung.match;
 
 import dev.rung.credential.Credential;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Optional;
  * <caption>Grades</caption>
  * <tr><th>grade</th><th>likeness</th><th>and</th></tr>
  * <tr><td>near-duplicate</td><td>{@value #NEAR_DUPLICATE} and more</td><td>EQF levels equal where both state one; hours within a factor of {@value
- * #SAME_HOURS}, or stated by neither; both tested or neither</td></tr>
+ * #SAME_HOURS}, or stated by neither; both tested or neither; a region and a language in common where both state them</td></tr>
  * <tr><td>equivalent</td><td>{@value #EQUIVALENT} and more</td><td>EQF levels at most one apart where both state one</td></tr>
  * <tr><td>similar</td><td>{@value #SIMILAR} and more</td><td></td></tr>
  * </table>
@@ -35,10 +36,16 @@ final class Likeness {
         if (likeness >= NEAR_DUPLICATE
                 && levelsApart == 0
                 && isSameWorkload(one, other)
-                && one.isAssessed() == other.isAssessed()) {
+                && one.isAssessed() == other.isAssessed()
+                && haveCommon(one.offer().regions(), other.offer().regions())
+                && haveCommon(one.offer().languages(), other.offer().languages())) {
             return Optional.of(Grade.NEAR_DUPLICATE);
         }
         return Optional.of(likeness >= EQUIVALENT && levelsApart <= 1 ? Grade.EQUIVALENT : Grade.SIMILAR);
+    }
+
+    private static boolean haveCommon(List<String> one, List<String> other) {
+        return one.isEmpty() || other.isEmpty() || one.stream().anyMatch(other::contains);
     }
 
     private static boolean isSameWorkload(Credential one, Credential other) {

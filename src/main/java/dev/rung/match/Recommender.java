@@ -5,6 +5,7 @@ import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Kind;
+import dev.rung.credential.Credential;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.extract.SkillExtractor;
 import dev.rung.person.Candidate;
@@ -15,6 +16,7 @@ import dev.rung.skill.SkillId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +120,16 @@ public final class Recommender {
         try (CatalogueView view = catalogue.view()) {
             Session session = session(view, Weights.DEFAULT, Optional.empty());
             return view.find(Kind.CREDENTIALS, id).map(credential -> new Lookalikes(session).of(credential, limit));
+        }
+    }
+
+    /** All near-duplicates of the catalogue. Compares each credential with each other one: for a person who waits, not for a request. */
+    public Duplicates duplicates() {
+        try (CatalogueView view = catalogue.view()) {
+            Session session = session(view, Weights.DEFAULT, Optional.empty());
+            List<Credential> all = new ArrayList<>();
+            view.each(Kind.CREDENTIALS, all::add);
+            return Folding.duplicates(all, session);
         }
     }
 

@@ -32,6 +32,9 @@ class SimilarCredentialsTest {
             {"outcomes":[{"skill":"weld","level":"intermediate"},{"skill":"sql","level":"intermediate"}],"assessment":["exam"],"eqf":4,"workload":{"hours":8}}     | EQUIVALENT     | 1.0
             {"outcomes":[{"skill":"weld","level":"intermediate"},{"skill":"sql","level":"intermediate"}],"assessment":["exam"],"eqf":6,"workload":{"hours":8}}     | SIMILAR        | 1.0
             {"outcomes":[{"skill":"weld","level":"foundation"},{"skill":"sql","level":"intermediate"}],"assessment":["exam"],"eqf":3,"workload":{"hours":8}}       | NEAR_DUPLICATE | 0.9
+            {"outcomes":[{"skill":"weld","level":"intermediate"},{"skill":"sql","level":"intermediate"}],"assessment":["exam"],"workload":{"hours":8},"offer":{"languages":["en","de"],"regions":["DE-BY"]}} | NEAR_DUPLICATE | 1.0
+            {"outcomes":[{"skill":"weld","level":"intermediate"},{"skill":"sql","level":"intermediate"}],"assessment":["exam"],"workload":{"hours":8},"offer":{"languages":["fr"]}} | EQUIVALENT | 1.0
+            {"outcomes":[{"skill":"weld","level":"intermediate"},{"skill":"sql","level":"intermediate"}],"assessment":["exam"],"workload":{"hours":8},"offer":{"regions":["US"]}} | EQUIVALENT | 1.0
             {"outcomes":[{"skill":"weld","level":"foundation"},{"skill":"sql","level":"advanced"}],"assessment":["exam"],"eqf":3,"workload":{"hours":8}}           | SIMILAR        | 0.8
             {"outcomes":[{"skill":"weld","level":"intermediate"}],"assessment":["exam"],"eqf":3,"workload":{"hours":8}}                                            | SIMILAR        | 0.667
             {"outcomes":[{"skill":"bake","level":"intermediate"}],"assessment":["exam"],"eqf":3,"workload":{"hours":8}}                                            |                | 0
@@ -136,6 +139,20 @@ class SimilarCredentialsTest {
         assertThat(answer.total()).isEqualTo(all(answer.results()).size());
     }
 
+    @Test
+    void the_whole_catalogue_can_be_looked_through_for_near_duplicates() {
+        Workshop workshop = workshop();
+        workshop.put(Kind.CREDENTIALS, credential("again", """
+                {"outcomes":[{"skill":"weld","level":"intermediate"},{"skill":"sql","level":"intermediate"}],"assessment":["exam"],"eqf":3,"workload":{"hours":9}}"""));
+
+        Duplicates duplicates = workshop.recommender.duplicates();
+
+        assertThat(duplicates.credentials()).isEqualTo(4);
+        assertThat(duplicates.groups()).singleElement().satisfies(group -> assertThat(group)
+                .extracting(Duplicates.Member::id)
+                .containsExactly("again", "weld-8"));
+    }
+
     @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     void folding_loses_nothing_and_a_shorter_list_begins_a_longer_one(@ForAll long seed) {
         World world = new World(seed);
@@ -165,7 +182,7 @@ class SimilarCredentialsTest {
     private static Workshop workshop() {
         Workshop workshop = new Workshop();
         workshop.put(Kind.CREDENTIALS, credential("weld-8", """
-                {"outcomes":[{"skill":"weld","level":"intermediate"},{"skill":"sql","level":"intermediate"}],"assessment":["exam"],"eqf":3,"workload":{"hours":8}}"""));
+                {"outcomes":[{"skill":"weld","level":"intermediate"},{"skill":"sql","level":"intermediate"}],"assessment":["exam"],"eqf":3,"workload":{"hours":8},"offer":{"languages":["de"],"regions":["DE-BY"]}}"""));
         return workshop;
     }
 
