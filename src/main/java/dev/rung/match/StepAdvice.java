@@ -42,13 +42,13 @@ final class StepAdvice {
         this.scoring = scoring;
     }
 
-    List<CredentialAdvice> of(List<NextSteps.Step> steps) {
+    List<CredentialAdvice> of(List<Folding.Fold<NextSteps.Step>> steps) {
         List<SortedMap<String, Long>> byRole = session.view()
                 .newlyReachableBy(
                         "role",
                         now.met(),
                         session.weights().reach(),
-                        steps.stream().map(NextSteps.Step::gain).toList(),
+                        steps.stream().map(f -> f.first().gain()).toList(),
                         jobs);
         List<CredentialAdvice> advice = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
@@ -71,7 +71,8 @@ final class StepAdvice {
                 .toList();
     }
 
-    private CredentialAdvice of(NextSteps.Step step, List<OfRole> byRole) {
+    private CredentialAdvice of(Folding.Fold<NextSteps.Step> fold, List<OfRole> byRole) {
+        NextSteps.Step step = fold.first();
         Credential credential = step.credential();
         List<Reason> reasons = scoring.reasons(step.score(), credential, step.opens());
         Optional<Double> hours = credential.workload().hours();
@@ -95,10 +96,27 @@ final class StepAdvice {
                 credential.assessment(),
                 credential.eqf(),
                 credential.stacksInto(),
-                obstacles(credential),
+                obstacles(credential, constraints, now, session),
                 credential.outcomeStatistics(),
+                fold.others().stream().map(StepAdvice::alternative).toList(),
                 credential.illustrative(),
                 List.of());
+    }
+
+    private static CredentialAdvice.Alternative alternative(Folding.Other<NextSteps.Step> other) {
+        Credential credential = other.entry().credential();
+        return new CredentialAdvice.Alternative(
+                credential.id(),
+                credential.title(),
+                credential.issuer().name(),
+                Points.toNumber(other.entry().score().points()),
+                other.entry().opens(),
+                credential.workload().hours(),
+                credential.offer().cost(),
+                credential.offer().modes(),
+                credential.assessment(),
+                Points.toNumber(Points.of(other.likeness())),
+                credential.illustrative());
     }
 
     /** How many weeks it takes, if hours and hours a week are known. */
@@ -114,7 +132,7 @@ final class StepAdvice {
     }
 
     /** What the entry conditions ask that the profile does not show. */
-    private List<String> obstacles(Credential credential) {
+    static List<String> obstacles(Credential credential, Constraints constraints, Holdings now, Session session) {
         List<String> obstacles = new ArrayList<>();
         EntryConditions entry = credential.entry();
         if (entry.formal().orElse(false) && !constraints.noFormalEntry()) {
