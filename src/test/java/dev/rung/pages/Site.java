@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.rung.StarterForTests;
+import dev.rung.audit.Decisions;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
 import dev.rung.server.RungServer;
 import dev.rung.server.ServerConfig;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.lucene.util.IOUtils;
@@ -28,13 +30,19 @@ final class Site {
             Path folder = Files.createTempDirectory("rung-pages-test");
             StarterForTests.fill(folder);
             LuceneCatalogue catalogue = StarterForTests.open(folder);
-            RungServer server = RungServer.start(ServerConfig.local(0), catalogue, StarterForTests.ENCODER);
+            RungServer server = RungServer.start(
+                    ServerConfig.local(0), catalogue, StarterForTests.ENCODER, decisions(folder));
             server.warmUp();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, catalogue, folder)));
             return server.port();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Where decisions about candidates are kept; none are made before a page asks for one. */
+    static Decisions decisions(Path folder) {
+        return new Decisions(folder.resolve(Decisions.FILE), Clock.systemUTC());
     }
 
     private static void stop(RungServer server, LuceneCatalogue catalogue, Path folder) {
