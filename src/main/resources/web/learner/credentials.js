@@ -63,6 +63,8 @@ function card(result, i, most) {
     sentence(result),
     facts(result), marks(result),
     result.obstacles?.length > 0 && el("p", {class: "obstacle"}, el("span", {"aria-hidden": "true"}, "▲ "), t("mark.first"), " ", el("span", {lang: "en"}, result.obstacles.join("; "))),
+    result.alternatives?.length > 0 && el("p", {class: "small"}, el("span", {class: "quiet"}, t("credentials.same")), " ",
+      list(result.alternatives.map((each) => `${each.title} (${each.issuer})`))),
     why(result, most),
     changesOf(result.id)));
 }

@@ -50,7 +50,8 @@ class LearnerPageTest {
 
     private static List<String> credentials() {
         return browser.texts("#results h3").stream()
-                .map(title -> title.replaceFirst("^\\d+\\s*", ""))
+                .map(title ->
+                        title.replaceFirst("^\\d+\\s*", "").lines().findFirst().orElse(""))
                 .toList();
     }
 

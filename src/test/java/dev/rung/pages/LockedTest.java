@@ -21,7 +21,10 @@ class LockedTest {
         Path keys = Files.writeString(folder.resolve("keys"), Keys.line("portal", "read", KEY) + "\n");
         try (Browser browser = Browser.start();
                 RungServer server = RungServer.start(
-                        ServerConfig.local(0).withKeys(keys), StarterForTests.catalogue(), StarterForTests.ENCODER, Site.decisions(folder))) {
+                        ServerConfig.local(0).withKeys(keys),
+                        StarterForTests.catalogue(),
+                        StarterForTests.ENCODER,
+                        Site.decisions(folder))) {
             browser.desktop().light().open("http://127.0.0.1:" + server.port() + "/");
             browser.type("#words", "I bake pastries at home").press("#ask");
             browser.see("#words-error", "This server wants a key");

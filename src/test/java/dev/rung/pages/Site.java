@@ -30,8 +30,8 @@ final class Site {
             Path folder = Files.createTempDirectory("rung-pages-test");
             StarterForTests.fill(folder);
             LuceneCatalogue catalogue = StarterForTests.open(folder);
-            RungServer server = RungServer.start(
-                    ServerConfig.local(0), catalogue, StarterForTests.ENCODER, decisions(folder));
+            RungServer server =
+                    RungServer.start(ServerConfig.local(0), catalogue, StarterForTests.ENCODER, decisions(folder));
             server.warmUp();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, catalogue, folder)));
             return server.port();
