@@ -65,9 +65,11 @@ class RoomsTest {
                             "extract",
                             "catalogue",
                             "match")),
+            Map.entry("audit", List.of("skill", "json", "match")),
             Map.entry(
                     "server",
                     List.of(
+                            "audit",
                             "skill",
                             "role",
                             "credential",
@@ -85,6 +87,7 @@ class RoomsTest {
             Map.entry(
                     "cli",
                     List.of(
+                            "audit",
                             "skill",
                             "role",
                             "credential",

@@ -1,5 +1,6 @@
 package dev.rung.person;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import dev.rung.skill.Check;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ public record Verdict(
 
     /** The code of the reason that the key which signed is not shown to be the issuer's. */
     public static final String SIGNER_NOT_TIED = "signer_not_tied";
+
+    /** The code of the reason that a registry knows the issuer; the reason says which one. */
+    public static final String ISSUER_KNOWN = "issuer_known";
 
     public Verdict {
         Check.present("signature", signature);
@@ -93,18 +97,35 @@ public record Verdict(
         return new Verdict(signature, Finding.INVALID, status, issuer, checkedAt, more, subject, lastVerifiedAt);
     }
 
+    /** The registries that know the issuer, by name; none where the issuer was not found valid. */
+    public List<String> registries() {
+        if (issuer != Finding.VALID) return List.of();
+        return reasons.stream()
+                .filter(r -> r.code().equals(ISSUER_KNOWN))
+                .flatMap(r -> r.by().stream())
+                .distinct()
+                .toList();
+    }
+
     /**
      * Why one part of a verdict is what it is.
      *
      * @param part {@code signature}, {@code dates}, {@code status}, {@code issuer} or {@code subject}
      * @param code for machines, in snake case
      * @param message for people, one sentence
+     * @param by who says so, where that matters: the name of a registry
      */
-    public record Because(String part, String code, String message) {
+    public record Because(String part, String code, String message, Optional<String> by) {
+        @JsonCreator
         public Because {
             part = Check.id("part", part);
             code = Check.id("code", code);
             message = Check.label("message", message);
+            by = Check.text("by", by);
+        }
+
+        public Because(String part, String code, String message) {
+            this(part, code, message, Optional.empty());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rung.server;
 
+import dev.rung.audit.Decisions;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Rung over HTTP.
  *
  * <pre>{@code
- * try (RungServer server = RungServer.start(ServerConfig.local(8080), catalogue, encoder)) {
+ * try (RungServer server = RungServer.start(ServerConfig.local(8080), catalogue, encoder, decisions)) {
  *     server.port();   // 8080
  * }
  * }</pre>
@@ -50,18 +51,21 @@ public final class RungServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
+     * @param decisions where records of answers to recruiters are kept, if they ask for it
      * @throws IOException if the key file cannot be read
      * @throws IllegalArgumentException if the configuration cannot be followed; says why
      */
-    public static RungServer start(ServerConfig config, Catalogue catalogue, SkillEncoder encoder) throws IOException {
+    public static RungServer start(ServerConfig config, Catalogue catalogue, SkillEncoder encoder, Decisions decisions)
+            throws IOException {
         Optional<Keys> keys = keys(config.keys());
         if (keys.isEmpty()) checkLoopback(config.host());
         TrustDesk trust = TrustDesk.open(config.trust(), config.limits());
         Wallet wallet = new Wallet(catalogue, trust::reread);
         Metrics metrics = new Metrics(catalogue);
         Recommender recommender = new Recommender(catalogue, encoder);
-        List<Route> routes =
-                Routes.of(wallet.catalogue(), encoder, recommender, metrics, config.limits(), wallet, trust);
+        Services services = new Services(
+                wallet.catalogue(), encoder, recommender, decisions, wallet, trust, metrics, config.limits());
+        List<Route> routes = Routes.of(services);
         Door door = new Door(keys, config.origins(), config.limits());
         Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));
         javalin.start();

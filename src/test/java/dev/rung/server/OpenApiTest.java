@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.rung.audit.Decision;
 import dev.rung.badge.Achievement;
 import dev.rung.badge.BadgeReport;
 import dev.rung.catalogue.Catalogue;
@@ -24,13 +25,16 @@ import dev.rung.credential.Workload;
 import dev.rung.formats.ImportReport;
 import dev.rung.json.Json;
 import dev.rung.match.CandidateAdvice;
+import dev.rung.match.CandidateRequest;
 import dev.rung.match.CredentialAdvice;
+import dev.rung.match.CredentialCard;
 import dev.rung.match.JobAdvice;
 import dev.rung.match.Missing;
 import dev.rung.match.Reason;
 import dev.rung.match.Recommendations;
 import dev.rung.match.Recommender;
 import dev.rung.match.RoleAdvice;
+import dev.rung.match.SimilarCredentials;
 import dev.rung.match.Understanding;
 import dev.rung.match.Weights;
 import dev.rung.person.Candidate;
@@ -255,6 +259,24 @@ class OpenApiTest {
                 Map.entry("JobAdvice", JobAdvice.class),
                 Map.entry("CandidateAdvice", CandidateAdvice.class),
                 Map.entry("Chain", CandidateAdvice.Chain.class),
+                Map.entry("Lack", CandidateAdvice.Lack.class),
+                Map.entry("Alternative", CredentialAdvice.Alternative.class),
+                Map.entry("Decision", Decision.class),
+                Map.entry("DecisionShown", Decision.Shown.class),
+                Map.entry("DecisionPage", DecisionResource.Listing.class),
+                Map.entry("Card", CredentialCard.class),
+                Map.entry("CardFact", CredentialCard.Fact.class),
+                Map.entry("CardTopic", CredentialCard.Topic.class),
+                Map.entry("CardStack", CredentialCard.Stack.class),
+                Map.entry("CardOpens", CredentialCard.Opens.class),
+                Map.entry("CardStrength", CredentialCard.StrengthOfEvidence.class),
+                Map.entry("CardOutcomes", CredentialCard.Outcomes.class),
+                Map.entry("CardShare", CredentialCard.Share.class),
+                Map.entry("CardForYou", CredentialCard.ForYou.class),
+                Map.entry("SimilarCredentials", SimilarCredentials.class),
+                Map.entry("Similar", SimilarCredentials.Similar.class),
+                Map.entry("NamedSkill", SimilarCredentials.Skill.class),
+                Map.entry("CandidateRequest", CandidateRequest.class),
                 Map.entry("Recommendations", Recommendations.class),
                 Map.entry("BulkReport", ImportReport.class),
                 Map.entry("LineProblem", dev.rung.formats.Problem.class),

@@ -143,8 +143,8 @@ class ScopesTest {
 
     @Test
     void withoutKeysOnlyThisMachineIsAnswered() {
-        assertThatThrownBy(() ->
-                        RungServer.start(ServerConfig.local(0).withHost("0.0.0.0"), Running.empty(), Running.ENCODER))
+        assertThatThrownBy(() -> RungServer.start(
+                        ServerConfig.local(0).withHost("0.0.0.0"), Running.empty(), Running.ENCODER, Running.UNUSED))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("key file");
     }

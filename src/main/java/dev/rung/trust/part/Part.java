@@ -4,6 +4,7 @@ import dev.rung.person.Finding;
 import dev.rung.person.Verdict.Because;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The answer of one part of a check, with its reasons.
@@ -41,6 +42,16 @@ public record Part(String name, Finding finding, List<Because> reasons) {
 
     public static Part of(String name, Finding finding, String code, String sentence) {
         return new Part(name, finding, List.of(new Because(name, code, plain(sentence))));
+    }
+
+    /** The same finding and reasons, said by somebody: by a registry, for example. */
+    public Part by(String name) {
+        return new Part(
+                this.name,
+                finding,
+                reasons.stream()
+                        .map(r -> new Because(r.part(), r.code(), r.message(), Optional.of(name)))
+                        .toList());
     }
 
     /** The same finding with one more reason. */
