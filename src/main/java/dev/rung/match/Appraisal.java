@@ -224,9 +224,9 @@ final class Appraisal {
                 isHeld,
                 session.view().reachable(now.met(), reach, jobs),
                 session.view().newlyReachable(now.met(), reach, List.of(gained), jobs)[0],
-                NextSteps.weeks(credential, person.constraints()),
+                StepAdvice.weeks(credential, person.constraints()),
                 added(better, now),
-                NextSteps.obstacles(credential, person.constraints(), now, session),
+                StepAdvice.obstacles(credential, person.constraints(), now, session),
                 understood);
     }
 

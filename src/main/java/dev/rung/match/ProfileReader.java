@@ -45,6 +45,12 @@ final class ProfileReader {
         return reading.towards(profile.target().flatMap(target -> goal(target, copies, reading)));
     }
 
+    /** What a target names, of which nothing else is read. */
+    Optional<Goal> goal(Target target) {
+        Reading reading = new Reading(view.taxonomy());
+        return goal(target, new HeldCopies(view, lexicon, asOf, reading), reading);
+    }
+
     private Optional<Goal> goal(Target target, HeldCopies copies, Reading reading) {
         Optional<Goal> found = target.role()
                 .flatMap(name -> lexicon.roles().resolve(name))
