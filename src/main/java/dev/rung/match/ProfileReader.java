@@ -274,7 +274,7 @@ final class ProfileReader {
                         .flatMap(this::lookUp)
                         .flatMap(id -> view.find(Kind.CREDENTIALS, id))
                         .map(c -> new Goal("credential", c.id(), c.title())));
-        if (found.isEmpty()) {
+        if (found.isEmpty() && target.most().isEmpty()) {
             notes.add(new Note("/target", "this catalogue has nothing of that name, so the answer has no target"));
         }
         return found;

@@ -95,6 +95,9 @@ class ExactnessTest {
                     Stream.generate(() -> samples.needs(6)).limit(30).toList();
             assertThat(fast.newlyReachable(met, threshold, gains, filter))
                     .isEqualTo(exact.newlyReachable(met, threshold, gains, filter));
+            Set<Need> hoped = samples.needs(20);
+            assertThat(fast.lacking(met, threshold, hoped, filter))
+                    .isEqualTo(exact.lacking(met, threshold, hoped, filter));
         });
     }
 
