@@ -39,6 +39,9 @@ class RoomsTest {
                     "match",
                     List.of("skill", "role", "credential", "person", "json", "encoder", "extract", "catalogue")),
             Map.entry(
+                    "pathway",
+                    List.of("skill", "role", "credential", "person", "json", "encoder", "extract", "catalogue", "match")),
+            Map.entry(
                     "formats",
                     List.of("skill", "role", "credential", "person", "json", "encoder", "extract", "catalogue")),
             Map.entry(
@@ -52,7 +55,8 @@ class RoomsTest {
                             "encoder",
                             "extract",
                             "catalogue",
-                            "match")),
+                            "match",
+                            "pathway")),
             Map.entry(
                     "server",
                     List.of(
@@ -65,6 +69,7 @@ class RoomsTest {
                             "extract",
                             "catalogue",
                             "match",
+                            "pathway",
                             "formats",
                             "trust",
                             "evaluation")),
@@ -80,6 +85,7 @@ class RoomsTest {
                             "extract",
                             "catalogue",
                             "match",
+                            "pathway",
                             "formats",
                             "trust",
                             "evaluation",

@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
             ServeCommand.class,
             ImportCommand.class,
             RecommendCommand.class,
+            PathwayCommand.class,
             CandidatesCommand.class,
             VerifyCommand.class,
             EvalCommand.class,

@@ -73,8 +73,8 @@ public final class Standing {
     }
 
     /** What limits which credentials may be answered: one filter each, under the limit's name in {@link Constraints}. */
-    public Map<String, Filter> limits() {
-        return Admission.credentials(constraints());
+    public static Map<String, Filter> limits(Constraints constraints) {
+        return Admission.credentials(constraints);
     }
 
     public Constraints constraints() {

@@ -7,10 +7,21 @@ import java.util.List;
  *
  * @param measures in order of importance; those that are to be made large come first
  * @param enough jobs beyond which more do not count
+ * @param lean whether each step must lead towards the target, by a requirement that no other step meets or by being required for one that does; so that a
+ *     way to a role that is to open many jobs besides does not wander off; only where requirements come first
  */
-record Aim(List<Measure> measures, long enough) {
+record Aim(List<Measure> measures, long enough, boolean lean) {
     Aim {
         measures = List.copyOf(measures);
+    }
+
+    Aim(List<Measure> measures, long enough) {
+        this(measures, enough, false);
+    }
+
+    /** Whether the plan is complete, within the budget, and lean where it has to be. */
+    boolean admits(Task task, int[] plan, Effort effort) {
+        return task.budget.admits(effort) && task.isComplete(plan) && (!lean || task.isLean(plan));
     }
 
     /** How good a plan is: larger is better in each place, the first place decides. */

@@ -67,7 +67,8 @@ final class BranchAndBound implements PlanSearch {
     public Found search(Task task, Aim aim, List<Integer> banned) {
         BitSet excluded = new BitSet();
         banned.forEach(excluded::set);
-        excluded.or(Dominance.dominated(task, excluded));
+        // Something better in an option's place may make another step superfluous, so a lean plan could be lost.
+        if (!aim.lean()) excluded.or(Dominance.dominated(task, excluded));
         Run run = new Run(task, aim, excluded);
         long[] bound = run.search(sets(task, excluded) <= sure ? Long.MAX_VALUE : mostWork);
         if (Aim.compare(bound, run.best) > 0) run.improve();
@@ -185,10 +186,10 @@ final class BranchAndBound implements PlanSearch {
             }
         }
 
-        /** Keeps the plan that the tally stands at, if it is within the budget and better than the best. */
+        /** Keeps the plan that the tally stands at, if it is allowed and better than the best. */
         private void consider(int[] steps) {
             Effort effort = task.effort(steps);
-            if (task.budget.admits(effort)) keep(steps, aim.worth(tally, effort));
+            if (aim.admits(task, steps, effort)) keep(steps, aim.worth(tally, effort));
         }
 
         private void keep(int[] steps, long[] worth) {

@@ -26,6 +26,11 @@ record Effort(int steps, int minutesUnknown, long minutes, int centsUnknown, lon
                 weeks + budget.weeks(optionMinutes));
     }
 
+    /** The known part of a {@link #time} or {@link #cost}. */
+    static long known(long number) {
+        return number & ((1L << UNKNOWN_SHIFT) - 1);
+    }
+
     /** As one number to be made small. */
     long time() {
         return ((long) minutesUnknown << UNKNOWN_SHIFT) + minutes;

@@ -71,7 +71,7 @@ final class Exchange {
             int[] steps = tally.plan();
             Effort effort = task.effort(steps);
             evaluated++;
-            if (task.budget.admits(effort)) {
+            if (aim.admits(task, steps, effort)) {
                 long[] now = aim.worth(tally, effort);
                 if (Aim.compare(now, worth) > 0) {
                     worth = now;

@@ -34,7 +34,7 @@ final class Exhaustive implements PlanSearch {
             int[] steps = tally.plan();
             evaluated++;
             Effort effort = task.effort(steps);
-            if (task.budget.admits(effort) && task.isComplete(steps)) {
+            if (aim.admits(task, steps, effort)) {
                 long[] worth = aim.worth(tally, effort);
                 if (Aim.compare(worth, best) > 0) {
                     best = worth;

@@ -117,4 +117,26 @@ final class Task {
         }
         return true;
     }
+
+    /** Whether each step meets a wanted need that no other step meets, or is required by another step. */
+    boolean isLean(int[] plan) {
+        for (int step : plan) {
+            boolean needed = false;
+            for (int other : plan) needed |= contains(options.get(other).requires, step);
+            for (int need : options.get(step).needs) needed |= wanted[need] && meet(plan, need) == 1;
+            if (!needed) return false;
+        }
+        return true;
+    }
+
+    /** How many of the steps meet a need. */
+    private int meet(int[] plan, int need) {
+        int count = 0;
+        for (int step : plan) if (contains(options.get(step).needs, need)) count++;
+        return count;
+    }
+
+    private static boolean contains(int[] ascending, int number) {
+        return Arrays.binarySearch(ascending, number) >= 0;
+    }
 }

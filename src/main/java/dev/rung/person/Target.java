@@ -36,6 +36,10 @@ public record Target(
         return new Target(Optional.of(role), Optional.empty(), Optional.empty());
     }
 
+    public static Target job(String job) {
+        return new Target(Optional.empty(), Optional.of(job), Optional.empty());
+    }
+
     public static Target credential(String credential) {
         return new Target(Optional.empty(), Optional.empty(), Optional.of(credential));
     }

@@ -10,6 +10,7 @@ import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
+import dev.rung.pathway.Pathfinder;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,9 @@ final class Routes {
         routes.add(Route.post("/v1/recommendations/roles", READ, recommendations::roles));
         routes.add(Route.post("/v1/recommendations/jobs", READ, recommendations::jobs));
         routes.add(Route.post("/v1/candidates/search", RECRUIT, recommendations::candidates));
+
+        var pathways = new PathwayResource(catalogue, new Pathfinder(recommender), Clock.systemUTC());
+        routes.add(Route.post("/v1/pathways", READ, pathways::find));
 
         var batch = new BatchResource(recommender, limits.batchItems());
         routes.add(Route.post("/v1/recommendations:batch", READ, batch::ask));
