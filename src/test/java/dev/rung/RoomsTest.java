@@ -40,7 +40,16 @@ class RoomsTest {
                     List.of("skill", "role", "credential", "person", "json", "encoder", "extract", "catalogue")),
             Map.entry(
                     "pathway",
-                    List.of("skill", "role", "credential", "person", "json", "encoder", "extract", "catalogue", "match")),
+                    List.of(
+                            "skill",
+                            "role",
+                            "credential",
+                            "person",
+                            "json",
+                            "encoder",
+                            "extract",
+                            "catalogue",
+                            "match")),
             Map.entry(
                     "formats",
                     List.of("skill", "role", "credential", "person", "json", "encoder", "extract", "catalogue")),

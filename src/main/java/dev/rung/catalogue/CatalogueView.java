@@ -120,9 +120,7 @@ public interface CatalogueView extends AutoCloseable {
             }
             ids = reachableIds(then, threshold, jobs, ids.getLast(), Lack.PAGE);
         }
-        return counts.entrySet().stream()
-                .map(e -> e.getKey().of(e.getValue()))
-                .toList();
+        return counts.entrySet().stream().map(e -> e.getKey().of(e.getValue())).toList();
     }
 
     @Override

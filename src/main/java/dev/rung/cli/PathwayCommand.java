@@ -53,7 +53,8 @@ final class PathwayCommand implements Callable<Integer> {
     @Option(
             names = "--target",
             paramLabel = "ID",
-            description = "Where to get to: a role, job or credential, by id or name; or jobs, for as many as possible.")
+            description =
+                    "Where to get to: a role, job or credential, by id or name; or jobs, for as many as possible.")
     private @Nullable String target;
 
     @Option(names = "--max-hours", paramLabel = "N", description = "Most hours of learning, all steps together.")
@@ -74,7 +75,10 @@ final class PathwayCommand implements Callable<Integer> {
             description = "What one unit of another currency is worth; without a rate, its prices cannot be added up.")
     private Map<String, Double> rates = new TreeMap<>();
 
-    @Option(names = "--hours-a-week", paramLabel = "N", description = "Hours for learning a week; gives weeks and dates.")
+    @Option(
+            names = "--hours-a-week",
+            paramLabel = "N",
+            description = "Hours for learning a week; gives weeks and dates.")
     private @Nullable Double hoursAWeek;
 
     @Option(names = "--steps", paramLabel = "N", description = "Most credentials, 1 to 8 (default: 4).")

@@ -26,7 +26,8 @@ final class PathwayPicture {
 
     private void draw() {
         ways.understood().notes().forEach(n -> lines.add("note: " + n.at() + ": " + n.message()));
-        lines.add("towards " + ways.target().title() + "; now " + jobs(ways.now().reachable()) + " within reach"
+        lines.add("towards " + ways.target().title() + "; now "
+                + jobs(ways.now().reachable()) + " within reach"
                 + ways.now()
                         .met()
                         .map(met -> ", " + met + " of " + ways.now().of().orElseThrow() + " essential requirements met")
@@ -49,8 +50,8 @@ final class PathwayPicture {
         double done = 0;
         for (Pathway.Step step : way.steps()) {
             double own = step.hours().orElse(0.0);
-            lines.add("  " + step.position() + "  " + bar(done / hours, (done + own) / hours) + "  " + step.title() + "  ("
-                    + step.id() + ")");
+            lines.add("  " + step.position() + "  " + bar(done / hours, (done + own) / hours) + "  " + step.title()
+                    + "  (" + step.id() + ")");
             done += own;
             lines.add("     " + effort(step));
             lines.add("     " + step.sentence());
@@ -59,7 +60,8 @@ final class PathwayPicture {
                     .forEach(c -> lines.add("     counts towards " + c.title() + ": " + c.agreement()
                             + c.carried()
                                     .map(sum -> " (" + plain(sum)
-                                            + c.of().map(of -> " of " + plain(of)).orElse("") + " ECTS carried)")
+                                            + c.of().map(of -> " of " + plain(of))
+                                                    .orElse("") + " ECTS carried)")
                                     .orElse("")));
             step.obstacles().forEach(o -> lines.add("     mind: " + o));
         }
@@ -75,7 +77,8 @@ final class PathwayPicture {
     private static String bar(double from, double to) {
         int first = (int) Math.round(from * BAR);
         int last = Math.max(first + 1, (int) Math.round(to * BAR));
-        return " ".repeat(Math.min(first, BAR - 1)) + "#".repeat(Math.min(last, BAR) - Math.min(first, BAR - 1))
+        return " ".repeat(Math.min(first, BAR - 1))
+                + "#".repeat(Math.min(last, BAR) - Math.min(first, BAR - 1))
                 + " ".repeat(BAR - Math.min(last, BAR));
     }
 

@@ -96,7 +96,8 @@ public final class Standing {
         return switch (goal.kind()) {
             case "role" ->
                 view().find(Kind.ROLES, goal.id()).map(Role::requirements).orElse(List.of());
-            case "job" -> view().find(Kind.JOBS, goal.id()).map(Job::requirements).orElse(List.of());
+            case "job" ->
+                view().find(Kind.JOBS, goal.id()).map(Job::requirements).orElse(List.of());
             default -> List.of();
         };
     }

@@ -46,7 +46,8 @@ final class Absence {
                             ? ", or what does requires something that cannot be had here."
                             : ".");
         }
-        return "No credential within the limits leads further; without the limit on " + keptOut.getFirst().limit() + ", "
+        return "No credential within the limits leads further; without the limit on "
+                + keptOut.getFirst().limit() + ", "
                 + Phrases.counted(keptOut.getFirst().credentials(), "credential does.", "credentials do.");
     }
 
@@ -60,9 +61,7 @@ final class Absence {
             more.sort(null);
             if (more.isEmpty()) continue;
             all.add(new KeptOut(
-                    lifted.getKey(),
-                    more.size(),
-                    more.stream().limit(EXAMPLES).toList()));
+                    lifted.getKey(), more.size(), more.stream().limit(EXAMPLES).toList()));
         }
         all.sort(java.util.Comparator.comparingInt(KeptOut::credentials)
                 .reversed()

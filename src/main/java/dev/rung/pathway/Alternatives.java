@@ -37,8 +37,7 @@ final class Alternatives {
         } else if (task.missing > 0) {
             first("cheapest", Measure.REQUIREMENTS, Measure.COST, Measure.TIME, Measure.STEPS);
             first("fastest", Measure.REQUIREMENTS, Measure.TIME, Measure.COST, Measure.STEPS);
-            List<Measure> wide =
-                    List.of(Measure.REQUIREMENTS, Measure.JOBS, Measure.COST, Measure.TIME, Measure.STEPS);
+            List<Measure> wide = List.of(Measure.REQUIREMENTS, Measure.JOBS, Measure.COST, Measure.TIME, Measure.STEPS);
             add("widest", new Aim(wide, Budget.UNLIMITED, true));
         } else {
             first("widest", Measure.JOBS, Measure.COST, Measure.TIME, Measure.STEPS);
@@ -56,7 +55,7 @@ final class Alternatives {
     }
 
     private void add(String kind, Aim aim) {
-        Found found = search.search(task, aim, List.of());
+        Found found = search.search(task, aim, List.of(), known());
         if (found.plan().isEmpty()) return;
         for (int i = 0; i < ways.size(); i++) {
             Way way = ways.get(i);
@@ -73,7 +72,7 @@ final class Alternatives {
         Way only = ways.getFirst();
         int leading = leading(only.found.plan());
         if (leading == task.award) return;
-        Found found = search.search(task, only.aim, List.of(leading));
+        Found found = search.search(task, only.aim, List.of(leading), List.of());
         if (!found.plan().isEmpty() && !steps(only).containsAll(found.plan())) {
             ways.add(new Way(List.of("another"), found, only.aim));
         }
@@ -102,6 +101,10 @@ final class Alternatives {
     private boolean requires(int step, int other) {
         for (int required : task.options.get(step).requires) if (required == other) return true;
         return false;
+    }
+
+    private List<List<Integer>> known() {
+        return ways.stream().map(w -> w.found.plan()).toList();
     }
 
     private static Set<Integer> steps(Way way) {

@@ -44,7 +44,7 @@ import java.util.PriorityQueue;
  * <p>Options of which another one is at least as good in everything are left out first ({@link Dominance}).
  */
 final class BranchAndBound implements PlanSearch {
-    private static final long MOST_WORK = 12_000_000;
+    private static final long MOST_WORK = 2_500_000;
     private static final long SURE = 20_000;
 
     private final long mostWork;
@@ -64,21 +64,25 @@ final class BranchAndBound implements PlanSearch {
     }
 
     @Override
-    public Found search(Task task, Aim aim, List<Integer> banned) {
+    public Found search(Task task, Aim aim, List<Integer> banned, List<List<Integer>> known) {
         BitSet excluded = new BitSet();
         banned.forEach(excluded::set);
         // Something better in an option's place may make another step superfluous, so a lean plan could be lost.
         if (!aim.lean()) excluded.or(Dominance.dominated(task, excluded));
         Run run = new Run(task, aim, excluded);
+        for (List<Integer> plan : known) {
+            if (plan.stream().noneMatch(banned::contains)) run.beginWith(plan);
+        }
         long[] bound = run.search(sets(task, excluded) <= sure ? Long.MAX_VALUE : mostWork);
-        if (Aim.compare(bound, run.best) > 0) run.improve();
+        if (Aim.compare(bound, run.best) > 0) run.improve(mostWork);
         return new Found(
                 Arrays.stream(run.plan).boxed().toList(),
                 Arrays.stream(run.best).boxed().toList(),
                 Arrays.stream(Aim.compare(bound, run.best) > 0 ? bound : run.best)
                         .boxed()
                         .toList(),
-                run.evaluated);
+                run.plans,
+                run.hopes);
     }
 
     private static long sets(Task task, BitSet excluded) {
@@ -114,7 +118,8 @@ final class BranchAndBound implements PlanSearch {
         private final PriorityQueue<Node> open = new PriorityQueue<>();
         private int[] plan = {};
         private long[] best;
-        private long evaluated;
+        private long plans;
+        private long hopes;
         private long nodes;
 
         Run(Task task, Aim aim, BitSet excluded) {
@@ -123,6 +128,12 @@ final class BranchAndBound implements PlanSearch {
             this.excluded = excluded;
             this.tally = new Tally(task);
             this.best = aim.worth(tally, Effort.NONE);
+        }
+
+        void beginWith(List<Integer> known) {
+            int[] steps = known.stream().mapToInt(s -> s).toArray();
+            tally.become(steps);
+            consider(steps);
         }
 
         /** Searches until nothing better can be left, or too long; returns the bound of what is left. */
@@ -141,10 +152,9 @@ final class BranchAndBound implements PlanSearch {
 
         private void expand(Node node) {
             tally.become(node.plan);
-            evaluated++;
             consider(node.plan);
             Prospects prospects = new Prospects(task, aim, tally, node.excluded);
-            evaluated += prospects.evaluated();
+            hopes += prospects.evaluated();
             long[] bound = smaller(node.bound, prospects.bound());
             if (prospects.branches().isEmpty() || Aim.compare(bound, best) <= 0) return;
             if (prospects.steps() == 1) {
@@ -188,6 +198,7 @@ final class BranchAndBound implements PlanSearch {
 
         /** Keeps the plan that the tally stands at, if it is allowed and better than the best. */
         private void consider(int[] steps) {
+            plans++;
             Effort effort = task.effort(steps);
             if (aim.admits(task, steps, effort)) keep(steps, aim.worth(tally, effort));
         }
@@ -198,10 +209,11 @@ final class BranchAndBound implements PlanSearch {
             plan = steps;
         }
 
-        void improve() {
-            Exchange exchange = new Exchange(task, aim, excluded);
+        void improve(long mostWork) {
+            Exchange exchange = new Exchange(task, aim, excluded, mostWork);
             exchange.improve(plan, best);
-            evaluated += exchange.evaluated();
+            plans += exchange.plans();
+            hopes += exchange.evaluated();
             keep(exchange.plan(), exchange.worth());
         }
 

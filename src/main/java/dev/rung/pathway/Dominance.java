@@ -27,7 +27,9 @@ final class Dominance {
             if (options.get(i).credit > 0) continue;
             for (int j = 0; j < met.length; j++) {
                 if (j == i || excluded.get(j) || dominated.get(j)) continue;
-                if (isNoWorse(task, j, i) && contains(met[j], met[i]) && (j < i || !(isNoWorse(task, i, j) && contains(met[i], met[j])))) {
+                if (isNoWorse(task, j, i)
+                        && contains(met[j], met[i])
+                        && (j < i || !(isNoWorse(task, i, j) && contains(met[i], met[j])))) {
                     dominated.set(i);
                     break;
                 }

@@ -6,11 +6,11 @@ import java.util.List;
 /** Tries every set of options that the number of steps allows: the yardstick for {@link BranchAndBound}. */
 final class Exhaustive implements PlanSearch {
     @Override
-    public Found search(Task task, Aim aim, List<Integer> banned) {
+    public Found search(Task task, Aim aim, List<Integer> banned, List<List<Integer>> known) {
         Run run = new Run(task, aim, banned);
         run.from(0);
         List<Long> worth = Arrays.stream(run.best).boxed().toList();
-        return new Found(Arrays.stream(run.plan).boxed().toList(), worth, worth, run.evaluated);
+        return new Found(Arrays.stream(run.plan).boxed().toList(), worth, worth, run.evaluated, 0);
     }
 
     private static final class Run {

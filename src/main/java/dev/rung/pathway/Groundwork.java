@@ -62,7 +62,8 @@ final class Groundwork {
         this.met = standing.met();
         this.held = new HashSet<>(standing.understood().heldCredentials());
         this.heldRecords = standing.view().find(Kind.CREDENTIALS, new TreeSet<>(held));
-        this.essentials = goal.map(g -> Shelf.essentials(standing.requirements(g))).orElse(List.of());
+        this.essentials =
+                goal.map(g -> Shelf.essentials(standing.requirements(g))).orElse(List.of());
         admit();
         Map<String, Credential> credentials = new TreeMap<>();
         lessons.forEach((id, lesson) -> credentials.put(id, lesson.credential()));
@@ -76,8 +77,7 @@ final class Groundwork {
         lessons.keySet().retainAll(before.keySet());
         Set<Need> hoped = new HashSet<>();
         lessons.values().forEach(l -> hoped.addAll(l.meets()));
-        List<Lack> lacks = standing.view()
-                .lacking(met, standing.weights().reach(), hoped, standing.jobs());
+        List<Lack> lacks = standing.view().lacking(met, standing.weights().reach(), hoped, standing.jobs());
         choose(lacks);
         this.task = new TaskMaker(this).task(lacks);
     }
@@ -105,7 +105,8 @@ final class Groundwork {
             }
         }
         boolean lenient = terms.constraints().allowUnknown();
-        boolean hoursMatter = terms.constraints().maxHours().isPresent() || terms.finishBy().isPresent();
+        boolean hoursMatter =
+                terms.constraints().maxHours().isPresent() || terms.finishBy().isPresent();
         if (!lenient && hoursMatter && credential.workload().hours().isEmpty()) return Optional.of("maxHours");
         if (credential.offer().cost().isEmpty()) {
             return lenient || terms.constraints().maxCost().isEmpty() ? Optional.empty() : Optional.of("maxCost");
@@ -117,7 +118,9 @@ final class Groundwork {
     private List<String> candidates(Map<String, Filter> limits) {
         if (!shelf.credentials().isEmpty()) return shelf.credentials();
         Map<String, Double> wanted = new TreeMap<>();
-        essentials.stream().filter(n -> !met.contains(n)).forEach(n -> wanted.put(n.skill().value(), 1.0));
+        essentials.stream()
+                .filter(n -> !met.contains(n))
+                .forEach(n -> wanted.put(n.skill().value(), 1.0));
         if (wanted.isEmpty()) {
             standing.view()
                     .facet(Kind.JOBS, "skill", standing.jobs(), ASKED_SKILLS)
@@ -127,10 +130,7 @@ final class Groundwork {
         wanted.forEach((skill, weight) -> wishes.add(Map.of(new SkillId(skill), weight)));
         Filter filter = Filter.all(limits.values());
         List<String> best =
-                standing
-                        .view()
-                        .rankBySkills(Kind.CREDENTIALS, wishes, false, filter, Shelf.LOOKED_AT)
-                        .stream()
+                standing.view().rankBySkills(Kind.CREDENTIALS, wishes, false, filter, Shelf.LOOKED_AT).stream()
                         .map(Ranked::id)
                         .toList();
         return Shelf.together(best, award().map(Set::of).orElse(Set.of()));

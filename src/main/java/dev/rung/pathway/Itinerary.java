@@ -3,11 +3,9 @@ package dev.rung.pathway;
 import dev.rung.catalogue.Need;
 import dev.rung.credential.Credential;
 import dev.rung.credential.Money;
-import dev.rung.credential.StackRule;
 import dev.rung.match.Standing.Lesson;
 import dev.rung.pathway.Pathway.Skill;
 import dev.rung.pathway.Pathway.Step;
-import dev.rung.pathway.Pathways.Credit;
 import dev.rung.skill.Taxonomy;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -82,7 +80,8 @@ final class Itinerary {
                 ? Optional.empty()
                 : known.map(m -> task.budget.weeks(m));
         Optional<LocalDate> start = next;
-        Optional<LocalDate> end = start.flatMap(day -> weeks.map(w -> w == 0 ? day : day.plusWeeks(w).minusDays(1)));
+        Optional<LocalDate> end = start.flatMap(
+                day -> weeks.map(w -> w == 0 ? day : day.plusWeeks(w).minusDays(1)));
         next = end.flatMap(day -> weeks.map(w -> w == 0 ? day : day.plusDays(1)));
         Set<Need> before = new HashSet<>(gained);
         gained.addAll(lesson.meets());
@@ -105,8 +104,11 @@ final class Itinerary {
                 start.filter(d -> end.isPresent()),
                 end,
                 cost,
-                credential.offer().cost().filter(c -> !c.isFree() && !c.currency().equals(ground.pricing()
-                        .currency())),
+                credential
+                        .offer()
+                        .cost()
+                        .filter(c -> !c.isFree()
+                                && !c.currency().equals(ground.pricing().currency())),
                 opens,
                 reachable,
                 new Pathway.Exits(0, List.of()),
@@ -190,12 +192,7 @@ final class Itinerary {
             String award = ground.award().get();
             boolean reached = earned.contains(award);
             return Optional.of(new Pathway.Progress(
-                    reached,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    book.share(award),
-                    List.of()));
+                    reached, Optional.empty(), Optional.empty(), Optional.empty(), book.share(award), List.of()));
         }
         if (ground.essentials().isEmpty()) return Optional.empty();
         List<Skill> remaining = ground.essentials().stream()

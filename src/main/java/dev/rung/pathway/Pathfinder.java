@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.TreeSet;
 
 /**
@@ -48,23 +49,48 @@ public final class Pathfinder {
         return recommender.standing(request.nextStep(), standing -> find(request, standing));
     }
 
-    private Pathways find(PathwayRequest request, Standing standing) {
-        Shelf known = Shelf.of(standing.view(), shelf);
-        shelf = Optional.of(known);
-        Terms terms = new Terms(
+    /** For evaluation: cuts a small task for this request out of the whole catalogue and sets this search and the exhaustive one on it. */
+    public Trial trial(PathwayRequest request, int credentials, int jobs, long seed) {
+        return recommender.standing(
+                request.nextStep(),
+                standing -> Trial.of(
+                        ground(request, standing).on(terms(request, standing)).task(),
+                        credentials,
+                        jobs,
+                        new Random(seed)));
+    }
+
+    private Shelf shelf(Standing standing) {
+        Shelf newest = Shelf.of(standing.view(), shelf);
+        shelf = Optional.of(newest);
+        return newest;
+    }
+
+    private static Terms terms(PathwayRequest request, Standing standing) {
+        return new Terms(
                 request.profile().constraints(),
                 request.steps(),
                 request.start().orElse(standing.asOf()),
                 request.finishBy());
+    }
+
+    private Ground ground(PathwayRequest request, Standing standing) {
+        Shelf known = shelf(standing);
         Pricing pricing = pricing(request, known);
+        return terms -> new Groundwork(
+                standing, known, pricing, terms, standing.understood().target());
+    }
+
+    private Pathways find(PathwayRequest request, Standing standing) {
+        Terms terms = terms(request, standing);
         Optional<Target> asked = request.profile().target().filter(t -> t.most().isEmpty());
         Optional<Goal> goal = standing.understood().target();
-        Ground ground = terms2 -> new Groundwork(standing, known, pricing, terms2, goal);
+        Ground ground = ground(request, standing);
         Groundwork work = ground.on(terms);
-        long reachable = standing.view()
-                .reachable(work.met(), standing.weights().reach(), standing.jobs());
+        long reachable =
+                standing.view().reachable(work.met(), standing.weights().reach(), standing.jobs());
         boolean isUnknown = asked.isPresent() && goal.isEmpty();
-        List<Pathway> ways = isUnknown || work.isReached() ? List.of() : ways(work, known, reachable);
+        List<Pathway> ways = isUnknown || work.isReached() ? List.of() : ways(work, shelf(standing), reachable);
         Absence absence = new Absence(work, ground);
         return new Pathways(
                 standing.view().generation().token(),
@@ -74,12 +100,14 @@ public final class Pathfinder {
                 standing.understood(),
                 target(goal),
                 position(work, reachable),
-                limits(terms, pricing),
+                limits(terms, work.pricing()),
                 work.steps().size(),
                 work.setAside(),
                 new CreditBook(work).held(),
                 ways,
-                ways.isEmpty() ? Optional.of(isUnknown ? Absence.unknown(asked.get()) : absence.why()) : Optional.empty(),
+                ways.isEmpty()
+                        ? Optional.of(isUnknown ? Absence.unknown(asked.get()) : absence.why())
+                        : Optional.empty(),
                 ways.isEmpty() && !isUnknown && !work.isReached() ? absence.keptOut() : List.of());
     }
 

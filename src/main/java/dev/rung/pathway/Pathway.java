@@ -200,6 +200,5 @@ public record Pathway(
      * @param bound no way within the limits is better than that
      * @param gap difference of value and bound as a share of the larger
      */
-    public record Search(
-            boolean exact, long evaluated, String measure, double value, double bound, double gap) {}
+    public record Search(boolean exact, long evaluated, String measure, double value, double bound, double gap) {}
 }

@@ -19,9 +19,11 @@ final class Phrases {
         StringBuilder sentence = new StringBuilder(capital(joined(names))).append(": ");
         sentence.append(counted(totals.steps(), "step", "steps"));
         sentence.append(", ").append(plain(totals.hours())).append(" hours");
-        if (totals.hoursUnknown() > 0) sentence.append(" and what ").append(totals.hoursUnknown()).append(" do not state");
+        if (totals.hoursUnknown() > 0)
+            sentence.append(" and what ").append(totals.hoursUnknown()).append(" do not state");
         sentence.append(", ").append(totals.cost());
-        if (totals.costUnknown() > 0) sentence.append(" and what ").append(totals.costUnknown()).append(" do not state");
+        if (totals.costUnknown() > 0)
+            sentence.append(" and what ").append(totals.costUnknown()).append(" do not state");
         totals.weeks().ifPresent(w -> sentence.append(", ").append(counted(w, "week", "weeks")));
         sentence.append("; ");
         progress.ifPresent(p -> sentence.append(progress(p, target)).append("; "));
@@ -42,19 +44,23 @@ final class Phrases {
     private static String progress(Pathway.Progress progress, Pathways.Goal target) {
         if (progress.met().isEmpty()) {
             if (progress.reached()) return "ends with " + target.title();
-            return "carries " + Math.round(100 * progress.credit().orElse(0.0)) + " % of the credit of " + target.title();
+            return "carries " + Math.round(100 * progress.credit().orElse(0.0)) + " % of the credit of "
+                    + target.title();
         }
         String met = progress.met().get() + " of " + progress.of().orElseThrow() + " essential requirements";
         return progress.reached()
                 ? "brings " + target.title() + " within reach, with " + met
-                : "meets " + met + " of " + target.title() + ", which takes " + progress.needed().orElseThrow();
+                : "meets " + met + " of " + target.title() + ", which takes "
+                        + progress.needed().orElseThrow();
     }
 
     /** The step with its exits, and why it is there. */
     static Step withExits(Step s, Pathway.Exits exits) {
         StringBuilder sentence = new StringBuilder();
-        List<String> later =
-                s.countsTowards().stream().filter(Pathway.Counts::inPlan).map(Pathway.Counts::title).toList();
+        List<String> later = s.countsTowards().stream()
+                .filter(Pathway.Counts::inPlan)
+                .map(Pathway.Counts::title)
+                .toList();
         if (!s.teaches().isEmpty()) {
             sentence.append("teaches ").append(named(s.teaches()));
         } else if (!later.isEmpty()) {
@@ -64,7 +70,9 @@ final class Phrases {
         }
         sentence.append("; ").append(opens(s.opens()));
         if (exits.total() > 0) {
-            sentence.append(" and ").append(counted(exits.total(), "role", "roles")).append(" within reach");
+            sentence.append(" and ")
+                    .append(counted(exits.total(), "role", "roles"))
+                    .append(" within reach");
         }
         return new Step(
                 s.position(),
@@ -99,7 +107,8 @@ final class Phrases {
     }
 
     private static String named(List<Skill> skills) {
-        List<String> names = new ArrayList<>(skills.stream().limit(NAMED).map(Skill::label).toList());
+        List<String> names =
+                new ArrayList<>(skills.stream().limit(NAMED).map(Skill::label).toList());
         if (skills.size() > NAMED) names.add(skills.size() - NAMED + " more");
         return joined(names);
     }

@@ -53,7 +53,7 @@ final class Prospects {
         return steps;
     }
 
-    /** How many plans were looked at. */
+    /** How many options' hopes were worked out. */
     int evaluated() {
         return evaluated;
     }
@@ -177,8 +177,7 @@ final class Prospects {
 
     /** The least effort by which options, in part if need be, have so much hope as the first measure still lacks to its bound. */
     private long cover(long target, Measure effort) {
-        Measure first = aim.measures().getFirst();
-        long lacking = (target - aim.capped(first, tally.value(first))) * first.parts;
+        long lacking = lacking(target);
         if (lacking <= 0) return 0;
         long[] sizes = effort == Measure.TIME
                 ? task.leastMinutes
@@ -191,6 +190,16 @@ final class Prospects {
             lacking -= hope;
         }
         return sum;
+    }
+
+    /** What the first measure lacks to its bound, in parts. */
+    long lacking() {
+        return lacking(hoped(aim.measures().getFirst(), 0));
+    }
+
+    private long lacking(long target) {
+        Measure first = aim.measures().getFirst();
+        return (target - aim.capped(first, tally.value(first))) * first.parts;
     }
 
     /** Options with hope, most hope for their size first. */

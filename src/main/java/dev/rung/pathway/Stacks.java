@@ -85,9 +85,7 @@ final class Stacks {
 
     /** The share of an award that a rule carries into it, 0 to 1; none where either side does not state it in ECTS. */
     static Optional<Double> share(StackRule rule, Credential award) {
-        return award.workload()
-                .ects()
-                .filter(of -> of > 0)
-                .flatMap(of -> rule.ects().map(ects -> Math.min(1, ects / of)));
+        return award.workload().ects().filter(of -> of > 0).flatMap(of -> rule.ects()
+                .map(ects -> Math.min(1, ects / of)));
     }
 }

@@ -9,6 +9,8 @@ import java.util.Arrays;
  */
 final class Tally {
     private static final long WHOLE = 1_000_000;
+    /** What is done around a hope takes about as long as so many reads. */
+    private static final int WORK_A_HOPE = 16;
 
     private final Task task;
     private final int[] covered;
@@ -122,6 +124,7 @@ final class Tally {
      */
     long hope(Measure measure, int step, int steps) {
         Option option = task.options.get(step);
+        work += WORK_A_HOPE;
         return switch (measure) {
             case REQUIREMENTS -> hopeToMeet(option);
             case AWARD -> step == task.award ? WHOLE - value(Measure.AWARD) : Math.min(WHOLE, option.credit);

@@ -58,8 +58,7 @@ final class Task {
 
     /** The same question within another budget. */
     Task within(Budget other) {
-        return new Task(
-                options, other, needs, wanted, missing, award, credit, lackMissing, lackNeeds, lackJobs);
+        return new Task(options, other, needs, wanted, missing, award, credit, lackMissing, lackNeeds, lackJobs);
     }
 
     private static int[][] lacksByNeed(int needs, int[][] lackNeeds) {

@@ -103,7 +103,8 @@ final class TaskMaker {
         double share = 0;
         for (Credential held : ground.heldRecords()) {
             for (StackRule rule : held.stacksInto()) {
-                if (rule.award().equals(award.id())) share += Stacks.share(rule, award).orElse(0.0);
+                if (rule.award().equals(award.id()))
+                    share += Stacks.share(rule, award).orElse(0.0);
             }
         }
         return Math.min(1, share);

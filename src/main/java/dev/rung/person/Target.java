@@ -13,8 +13,7 @@ import java.util.stream.Stream;
  * @param credential id or title of a larger award
  * @param most {@code jobs}: whatever brings most jobs within reach, the same as no target
  */
-public record Target(
-        Optional<String> role, Optional<String> job, Optional<String> credential, Optional<String> most) {
+public record Target(Optional<String> role, Optional<String> job, Optional<String> credential, Optional<String> most) {
     public Target {
         role = Check.text("role", role);
         job = Check.text("job", job);

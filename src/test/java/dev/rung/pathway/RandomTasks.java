@@ -117,7 +117,10 @@ final class RandomTasks {
                 random.nextBoolean()
                         ? List.of(Measure.COST, Measure.TIME, Measure.STEPS)
                         : List.of(Measure.TIME, Measure.COST, Measure.STEPS));
-        return new Aim(first, random.nextBoolean() ? Long.MAX_VALUE : random.nextInt(8), first.getFirst() == Measure.REQUIREMENTS && random.nextBoolean());
+        return new Aim(
+                first,
+                random.nextBoolean() ? Long.MAX_VALUE : random.nextInt(8),
+                first.getFirst() == Measure.REQUIREMENTS && random.nextBoolean());
     }
 
     private int[] subset(int of, int most) {

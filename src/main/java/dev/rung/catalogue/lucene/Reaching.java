@@ -118,7 +118,8 @@ final class Reaching {
             marks[number] = 1;
             known.put(number, need);
         }
-        // Arrays of a list's numbers compare by identity, so buffers wrap them; the last number is how many are missing.
+        // Arrays of a list's numbers compare by identity, so buffers wrap them; the last number is how many are
+        // missing.
         Map<IntBuffer, long[]> counts = new HashMap<>();
         for (int leaf = 0; leaf < columns.length; leaf++) {
             Column column = columns[leaf];
