@@ -98,8 +98,7 @@ public final class GoldenCases {
         return new Result(golden.id(), failures.isEmpty(), String.join("; ", failures.isEmpty() ? found : failures));
     }
 
-    private static void runWays(
-            Request request, Recommender recommender, List<String> found, List<String> failures) {
+    private static void runWays(Request request, Recommender recommender, List<String> found, List<String> failures) {
         GoldenWays ways = new GoldenWays(
                 request.profile().constraints(),
                 new Pathfinder(recommender).find(PathwayRequest.about(request.profile())));

@@ -60,7 +60,7 @@ final class Itinerary {
     List<Step> steps(Map<String, Long> jobs) {
         List<Step> shown = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
-            shown.add(Phrases.withExits(steps.get(i), Exits.shown(passed.get(i), jobs)));
+            shown.add(Phrases.withExits(steps.get(i), Exits.shown(passed.get(i), jobs), steps));
         }
         return shown;
     }

@@ -55,18 +55,24 @@ final class Phrases {
     }
 
     /** The step with its exits, and why it is there. */
-    static Step withExits(Step s, Pathway.Exits exits) {
+    static Step withExits(Step s, Pathway.Exits exits, List<Step> all) {
         StringBuilder sentence = new StringBuilder();
         List<String> later = s.countsTowards().stream()
                 .filter(Pathway.Counts::inPlan)
                 .map(Pathway.Counts::title)
                 .toList();
+        List<String> needing = all.stream()
+                .filter(o -> o.requires().stream().anyMatch(r -> r.id().equals(s.id()) && r.by().equals("step")))
+                .map(Step::title)
+                .toList();
         if (!s.teaches().isEmpty()) {
             sentence.append("teaches ").append(named(s.teaches()));
+        } else if (!needing.isEmpty()) {
+            sentence.append("is required for ").append(joined(needing));
         } else if (!later.isEmpty()) {
             sentence.append("counts towards ").append(joined(later));
         } else {
-            sentence.append("leads to what follows");
+            sentence.append("brings no new requirement");
         }
         sentence.append("; ").append(opens(s.opens()));
         if (exits.total() > 0) {
