@@ -44,7 +44,7 @@ import java.util.PriorityQueue;
  * <p>Options of which another one is at least as good in everything are left out first ({@link Dominance}).
  */
 final class BranchAndBound implements PlanSearch {
-    private static final long MOST_WORK = 1_200_000;
+    private static final long MOST_WORK = 800_000;
     private static final long SURE = 20_000;
 
     private final long mostWork;

@@ -1,11 +1,13 @@
 package dev.rung.pathway;
 
+import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.Need;
 import dev.rung.credential.Credential;
 import dev.rung.credential.Money;
 import dev.rung.match.Standing.Lesson;
 import dev.rung.pathway.Pathway.Skill;
 import dev.rung.pathway.Pathway.Step;
+import dev.rung.role.Job;
 import dev.rung.skill.Taxonomy;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ final class Itinerary {
             take(step, tally.value(Measure.JOBS) - before);
         }
         noteExpiry();
+        noteClosing();
     }
 
     /** Roles that come within reach, step by step. */
@@ -184,6 +187,18 @@ final class Itinerary {
                 .filter(s -> s.validUntil().filter(last::isAfter).isPresent())
                 .forEach(s -> notes.add(s.title() + " is valid until "
                         + s.validUntil().orElseThrow() + ", before the way ends on " + last)));
+    }
+
+    /** That a posting closes before the way to it ends. */
+    private void noteClosing() {
+        Optional<LocalDate> last = steps.getLast().end();
+        ground.goal()
+                .filter(g -> g.kind().equals("job"))
+                .flatMap(g -> ground.standing().view().find(Kind.JOBS, g.id()))
+                .flatMap(Job::validThrough)
+                .filter(closes -> last.filter(closes::isBefore).isPresent())
+                .ifPresent(closes -> notes.add("The job can be applied for until " + closes
+                        + ", before the way ends on " + last.orElseThrow()));
     }
 
     Optional<Pathway.Progress> progress() {

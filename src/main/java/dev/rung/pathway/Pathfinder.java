@@ -89,9 +89,16 @@ public final class Pathfinder {
         Groundwork work = ground.on(terms);
         long reachable =
                 standing.view().reachable(work.met(), standing.weights().reach(), standing.jobs());
-        boolean isUnknown = asked.isPresent() && goal.isEmpty();
-        List<Pathway> ways = isUnknown || work.isReached() ? List.of() : ways(work, shelf(standing), reachable);
-        Absence absence = new Absence(work, ground);
+        Optional<Absence> absence = Optional.empty();
+        List<Pathway> ways = List.of();
+        if (asked.isPresent() && goal.isEmpty()) {
+            absence = asked.map(Absence::unknown);
+        } else if (work.isReached()) {
+            absence = Optional.of(Absence.reached(work));
+        } else {
+            ways = ways(work, shelf(standing), reachable);
+            if (ways.isEmpty()) absence = Optional.of(Absence.of(work, ground));
+        }
         return new Pathways(
                 standing.view().generation().token(),
                 standing.view().generation().model(),
@@ -105,10 +112,8 @@ public final class Pathfinder {
                 work.setAside(),
                 new CreditBook(work).held(),
                 ways,
-                ways.isEmpty()
-                        ? Optional.of(isUnknown ? Absence.unknown(asked.get()) : absence.why())
-                        : Optional.empty(),
-                ways.isEmpty() && !isUnknown && !work.isReached() ? absence.keptOut() : List.of());
+                absence.map(Absence::why),
+                absence.map(Absence::keptOut).orElse(List.of()));
     }
 
     /** The groundwork for a person and a catalogue, on other terms. */

@@ -3,6 +3,7 @@ package dev.rung.pathway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rung.catalogue.Kind;
 import dev.rung.pathway.Pathway.Step;
 import java.time.LocalDate;
 import java.util.List;
@@ -258,6 +259,18 @@ class PathfinderTest {
                 world.ask("{\"constraints\":{\"hoursPerWeek\":10}}").results().getFirst();
 
         assertThat(way.notes()).containsExactly("card is valid until 2026-12-08, before the way ends on 2027-01-17");
+    }
+
+    @Test
+    void aPostingThatClosesBeforeTheEndIsNoted() {
+        TestWorld world = bakery().add(
+                        Kind.JOBS,
+                        "{\"id\":\"soon\",\"title\":\"soon\",\"requirements\":[{\"skill\":\"bread\"}],\"validThrough\":\"2026-11-09\"}");
+
+        assertThat(world.ask("{\"target\":{\"job\":\"soon\"},\"constraints\":{\"hoursPerWeek\":10}}")
+                        .results())
+                .extracting(Pathway::notes)
+                .contains(List.of("The job can be applied for until 2026-11-09, before the way ends on 2026-11-15"));
     }
 
     @Test
