@@ -66,13 +66,13 @@ final class Stacks {
             }
         }
         Map<String, List<StackRule>> usable = new TreeMap<>();
-        for (String id : new TreeSet<>(credentials.keySet())) {
-            for (StackRule rule : credentials.get(id).stacksInto()) {
+        new TreeMap<>(credentials).forEach((id, credential) -> {
+            for (StackRule rule : credential.stacksInto()) {
                 if (!credentials.containsKey(rule.award()) || leads(rule.award(), id, later, new HashSet<>())) continue;
                 later.computeIfAbsent(id, c -> new TreeSet<>()).add(rule.award());
                 usable.computeIfAbsent(id, c -> new ArrayList<>()).add(rule);
             }
-        }
+        });
         return usable;
     }
 
