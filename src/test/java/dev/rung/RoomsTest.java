@@ -34,10 +34,22 @@ class RoomsTest {
             Map.entry("encoder", List.of("json")),
             Map.entry("extract", List.of("skill", "encoder")),
             Map.entry("trust", List.of("skill", "credential", "person", "json")),
+            Map.entry("badge", List.of("skill", "credential", "person", "json", "extract", "trust")),
             Map.entry("catalogue", List.of("skill", "role", "credential", "person", "json", "encoder")),
             Map.entry(
                     "match",
-                    List.of("skill", "role", "credential", "person", "json", "encoder", "extract", "catalogue")),
+                    List.of(
+                            "skill",
+                            "role",
+                            "credential",
+                            "person",
+                            "json",
+                            "encoder",
+                            "extract",
+                            "trust",
+                            "badge",
+                            "catalogue")),
+            Map.entry("wallet", List.of("skill", "credential", "person", "json", "trust", "badge", "catalogue")),
             Map.entry(
                     "pathway",
                     List.of(
@@ -66,9 +78,11 @@ class RoomsTest {
                             "catalogue",
                             "match",
                             "pathway")),
+            Map.entry("audit", List.of("skill", "json", "match")),
             Map.entry(
                     "server",
                     List.of(
+                            "audit",
                             "skill",
                             "role",
                             "credential",
@@ -81,10 +95,13 @@ class RoomsTest {
                             "pathway",
                             "formats",
                             "trust",
+                            "badge",
+                            "wallet",
                             "evaluation")),
             Map.entry(
                     "cli",
                     List.of(
+                            "audit",
                             "skill",
                             "role",
                             "credential",
@@ -97,6 +114,8 @@ class RoomsTest {
                             "pathway",
                             "formats",
                             "trust",
+                            "badge",
+                            "wallet",
                             "evaluation",
                             "server")));
 
