@@ -51,6 +51,18 @@ class RoomsTest {
                             "catalogue")),
             Map.entry("wallet", List.of("skill", "credential", "person", "json", "trust", "badge", "catalogue")),
             Map.entry(
+                    "pathway",
+                    List.of(
+                            "skill",
+                            "role",
+                            "credential",
+                            "person",
+                            "json",
+                            "encoder",
+                            "extract",
+                            "catalogue",
+                            "match")),
+            Map.entry(
                     "formats",
                     List.of("skill", "role", "credential", "person", "json", "encoder", "extract", "catalogue")),
             Map.entry(
@@ -64,7 +76,8 @@ class RoomsTest {
                             "encoder",
                             "extract",
                             "catalogue",
-                            "match")),
+                            "match",
+                            "pathway")),
             Map.entry("audit", List.of("skill", "json", "match")),
             Map.entry(
                     "server",
@@ -79,6 +92,7 @@ class RoomsTest {
                             "extract",
                             "catalogue",
                             "match",
+                            "pathway",
                             "formats",
                             "trust",
                             "badge",
@@ -97,6 +111,7 @@ class RoomsTest {
                             "extract",
                             "catalogue",
                             "match",
+                            "pathway",
                             "formats",
                             "trust",
                             "badge",

@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
             RecommendCommand.class,
             GroupCommand.class,
             DemandCommand.class,
+            PathwayCommand.class,
             CandidatesCommand.class,
             CardCommand.class,
             VerifyCommand.class,

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Answers the three questions: which credential next, which role or job now, and who can really do it.
@@ -114,6 +115,13 @@ public final class Recommender {
     public Recommendations<CandidateAdvice> candidates(CandidateRequest request) {
         try (CatalogueView view = catalogue.view()) {
             return new CandidateSearch(session(view, request.weights(), request.asOf()), request).search();
+        }
+    }
+
+    /** For planning beyond the next step: hands out where the person stands, for as long as the function runs. */
+    public <T> T standing(RecommendationRequest request, Function<Standing, T> use) {
+        try (CatalogueView view = catalogue.view()) {
+            return use.apply(new Standing(session(view, request.weights(), request.asOf()), request));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.rung.audit.Decisions;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
 import dev.rung.match.Recommender;
+import dev.rung.pathway.Pathfinder;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,9 @@ final class Routes {
         routes.add(Route.post("/v1/groups", READ, recommendations::group));
         routes.add(Route.get("/v1/demand", READ, recommendations::demand));
         routes.add(Route.post("/v1/candidates/search", RECRUIT, recommendations::candidates));
+
+        var pathways = new PathwayResource(catalogue, new Pathfinder(recommender), Clock.systemUTC());
+        routes.add(Route.post("/v1/pathways", READ, pathways::find));
 
         var batch = new BatchResource(recommender, limits.batchItems());
         routes.add(Route.post("/v1/recommendations:batch", READ, batch::ask));
