@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 /** {@code rung erase PERSON}. */
 @Command(
         name = "erase",
-        description = "Erase a candidate everywhere: from search and from the files on disk.",
+        description = "Erase a person everywhere: from search, from every count and from the files on disk.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "Exit status 1 if there is nobody of that id."
         })
 final class EraseCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PERSON", description = "Id of the candidate.")
+    @Parameters(paramLabel = "PERSON", description = "Id of the candidate, or the pseudonym in events.")
     private String person = "";
 
     @Mixin
@@ -37,14 +37,19 @@ final class EraseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (DataFolder.Opened opened = data.openExisting()) {
+            boolean isCandidate;
             try (CatalogueView view = opened.catalogue().view()) {
-                if (view.find(Kind.CANDIDATES, person).isEmpty()) {
-                    spec.commandLine().getErr().println("rung: there is no candidate " + person + " in " + data.path());
-                    return 1;
-                }
+                isCandidate = view.find(Kind.CANDIDATES, person).isPresent();
             }
-            opened.catalogue().write(List.of(Change.remove(Kind.CANDIDATES, person)));
-            opened.catalogue().purge();
+            int gone = opened.events().erase(person);
+            if (!isCandidate && gone == 0) {
+                spec.commandLine().getErr().println("rung: there is no candidate " + person + " in " + data.path());
+                return 1;
+            }
+            if (isCandidate) {
+                opened.catalogue().write(List.of(Change.remove(Kind.CANDIDATES, person)));
+                opened.catalogue().purge();
+            }
             spec.commandLine().getErr().println("rung: " + person + " is erased");
             return 0;
         }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         description = "How good are the answers?",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {EvalCommand.Golden.class, EvalRetrievalCommand.class})
+        subcommands = {EvalCommand.Golden.class, EvalRetrievalCommand.class, EvalNextCommand.class})
 final class EvalCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")

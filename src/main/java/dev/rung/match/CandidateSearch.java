@@ -65,7 +65,7 @@ final class CandidateSearch {
                 session.view().generation().model(),
                 session.asOf(),
                 session.weights(),
-                new Understanding(said, goal, List.of(), notes, List.of(), List.of(), List.of()),
+                new Understanding(said, goal, List.of(), notes, List.of(), List.of(), List.of(), List.of()),
                 results.size(),
                 Map.of(),
                 List.of(),

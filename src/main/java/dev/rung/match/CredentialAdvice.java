@@ -1,6 +1,7 @@
 package dev.rung.match;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rung.behaviour.ObservedOutcomes;
 import dev.rung.credential.AssessmentKind;
 import dev.rung.credential.Mode;
 import dev.rung.credential.Money;
@@ -28,7 +29,8 @@ import java.util.Optional;
  * @param eqf level, if stated
  * @param stacksInto larger credentials it counts towards
  * @param obstacles what stands before it: entry conditions not known to be met
- * @param outcomeStatistics what became of those who started, with the sample size
+ * @param outcomeStatistics what became of those who started, as the issuer states it, with the sample size
+ * @param observed the same as this service counted it from events; none: too few, or no events at all
  * @param illustrative invented to show how things look
  */
 public record CredentialAdvice(
@@ -49,4 +51,5 @@ public record CredentialAdvice(
         List<StackRule> stacksInto,
         List<String> obstacles,
         Optional<OutcomeStatistics> outcomeStatistics,
+        Optional<ObservedOutcomes> observed,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean illustrative) {}

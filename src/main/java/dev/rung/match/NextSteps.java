@@ -50,6 +50,7 @@ final class NextSteps {
     private final Understanding understood;
     private final Holdings now;
     private final Filter jobs;
+    private final Past past;
 
     NextSteps(Session session, Profile profile, Understanding understood) {
         this.session = session;
@@ -57,6 +58,7 @@ final class NextSteps {
         this.understood = understood;
         this.now = session.holdings(understood.held());
         this.jobs = Admission.jobs(profile.constraints(), session.asOf());
+        this.past = new Past(session.lessons(), session.view(), understood.history());
     }
 
     Recommendations<CredentialAdvice> recommend(int limit) {
@@ -88,10 +90,11 @@ final class NextSteps {
                 now,
                 understood.target().filter(g -> g.kind().equals("credential")).map(Goal::id),
                 understood.target().isPresent(),
-                session.view().count(Kind.JOBS, jobs));
+                session.view().count(Kind.JOBS, jobs),
+                past);
         List<Step> steps = steps(open, scoring);
         return new Recommendations<>(
-                session.view().generation().token(),
+                Past.generation(session.view(), session.lessons()),
                 session.view().generation().model(),
                 session.asOf(),
                 session.weights(),
@@ -216,6 +219,7 @@ final class NextSteps {
         }
         understood.target().filter(g -> g.kind().equals("credential")).ifPresent(g -> countingTowards(g.id(), admitted)
                 .forEach(ids::add));
+        ids.addAll(past.whatOthersTook(admitted));
         return List.copyOf(ids);
     }
 
@@ -262,6 +266,7 @@ final class NextSteps {
                 credential.stacksInto(),
                 obstacles(credential, profile.constraints()),
                 credential.outcomeStatistics(),
+                past.outcomes(credential.id()),
                 credential.illustrative());
     }
 

@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Reads a profile: which skills it says are held, by which evidence, and where the person wants to go.
@@ -55,6 +57,7 @@ final class ProfileReader {
     private final List<Goal> wishes = new ArrayList<>();
     private final List<SkillId> wishedSkills = new ArrayList<>();
     private final List<String> heldCredentials = new ArrayList<>();
+    private final SortedMap<LocalDate, List<String>> history = new TreeMap<>();
 
     ProfileReader(CatalogueView view, Lexicon lexicon, LocalDate asOf) {
         this.view = view;
@@ -75,7 +78,8 @@ final class ProfileReader {
         profile.text().ifPresent(this::readText);
         forgetWhatIsWished();
         Optional<Goal> target = profile.target().flatMap(this::goal);
-        return new Understanding(said, target, wishes, notes, held, wishedSkills, heldCredentials);
+        return new Understanding(
+                said, target, wishes, notes, held, wishedSkills, heldCredentials, List.copyOf(history.values()));
     }
 
     private void readSkill(HeldSkill skill, String at) {
@@ -116,6 +120,8 @@ final class ProfileReader {
         }
         if (known.isPresent()) {
             heldCredentials.add(known.get().id());
+            history.computeIfAbsent(copy.awardedOn().orElse(LocalDate.MIN), day -> new ArrayList<>())
+                    .add(known.get().id());
             for (Held each : Taught.byHolding(known.get(), copy, asOf)) {
                 held.add(each);
                 said.add(said(at, name.orElse(known.get().title()), each, "credential"));

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The questions: which credential next, which role or job now, and who can really do it.
@@ -35,19 +36,38 @@ final class RecommendationResource {
                 RecommendationRequest.class,
                 RecommendationRequest::asOf,
                 recommender::credentials,
+                recommender::generationOfCredentials,
                 Reply.REVALIDATE);
     }
 
     void roles(Context ctx) {
-        answer(ctx, RecommendationRequest.class, RecommendationRequest::asOf, recommender::roles, Reply.REVALIDATE);
+        answer(
+                ctx,
+                RecommendationRequest.class,
+                RecommendationRequest::asOf,
+                recommender::roles,
+                this::generation,
+                Reply.REVALIDATE);
     }
 
     void jobs(Context ctx) {
-        answer(ctx, RecommendationRequest.class, RecommendationRequest::asOf, recommender::jobs, Reply.REVALIDATE);
+        answer(
+                ctx,
+                RecommendationRequest.class,
+                RecommendationRequest::asOf,
+                recommender::jobs,
+                this::generation,
+                Reply.REVALIDATE);
     }
 
     void candidates(Context ctx) {
-        answer(ctx, CandidateRequest.class, CandidateRequest::asOf, recommender::candidates, Reply.FORGET);
+        answer(
+                ctx,
+                CandidateRequest.class,
+                CandidateRequest::asOf,
+                recommender::candidates,
+                this::generation,
+                Reply.FORGET);
     }
 
     private <Q, A> void answer(
@@ -55,12 +75,13 @@ final class RecommendationResource {
             Class<Q> type,
             Function<Q, Optional<LocalDate>> asOf,
             Function<Q, Recommendations<A>> question,
+            Supplier<String> generation,
             String caching) {
         Query.of(ctx, java.util.List.of());
         Q request = Body.of(ctx, type);
         String day = asOf.apply(request).orElseGet(() -> LocalDate.now(clock)).toString();
         ctx.header("Cache-Control", caching);
-        if (Freshness.isHeld(ctx, Freshness.tag(generation(), Body.bytes(ctx), day))) return;
+        if (Freshness.isHeld(ctx, Freshness.tag(generation.get(), Body.bytes(ctx), day))) return;
         Recommendations<A> answer = question.apply(request);
         ctx.header("ETag", Freshness.tag(answer.generation(), Body.bytes(ctx), day));
         Reply.json(ctx, answer);

@@ -6,6 +6,7 @@ import static dev.rung.server.Scope.READ;
 import static dev.rung.server.Scope.RECRUIT;
 import static dev.rung.server.Scope.WRITE;
 
+import dev.rung.behaviour.Events;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
 import dev.rung.encoder.SkillEncoder;
@@ -23,7 +24,12 @@ final class Routes {
     private Routes() {}
 
     static List<Route> of(
-            Catalogue catalogue, SkillEncoder encoder, Recommender recommender, Metrics metrics, Limits limits) {
+            Catalogue catalogue,
+            SkillEncoder encoder,
+            Events events,
+            Recommender recommender,
+            Metrics metrics,
+            Limits limits) {
         List<Route> routes = new ArrayList<>();
         var recommendations = new RecommendationResource(catalogue, recommender, Clock.systemUTC());
         routes.add(Route.post("/v1/recommendations/credentials", READ, recommendations::credentials));
@@ -40,13 +46,17 @@ final class Routes {
         for (Kind<?> kind : LISTED) routes.addAll(records(catalogue, recommender, limits, kind));
 
         var people = new RecordResource<>(catalogue, recommender, Kind.CANDIDATES);
-        var person = new CandidateResource(catalogue, recommender);
+        var person = new CandidateResource(catalogue, events, recommender);
         var crowd = new BulkResource<>(catalogue, recommender, Kind.CANDIDATES, limits);
         routes.add(Route.get("/v1/candidates/{id}", RECRUIT, people::get));
         routes.add(Route.put("/v1/candidates/{id}", WRITE, people::put));
         routes.add(Route.delete("/v1/candidates/{id}", ADMIN, person::erase));
         routes.add(Route.get("/v1/candidates/{id}/export", ADMIN, person::export));
         routes.add(Route.bulk("/v1/candidates:bulk", WRITE, crowd::load));
+
+        var behaviour = new EventResource(events, catalogue, recommender, limits);
+        routes.add(Route.post("/v1/events", WRITE, behaviour::record));
+        routes.add(Route.bulk("/v1/events:bulk", WRITE, behaviour::load));
 
         var health = new HealthResource(catalogue);
         routes.add(Route.get("/health/live", PUBLIC, health::live));

@@ -1,5 +1,6 @@
 package dev.rung.server;
 
+import dev.rung.behaviour.Events;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.server.Server;
@@ -22,13 +24,13 @@ import org.slf4j.LoggerFactory;
  * Rung over HTTP.
  *
  * <pre>{@code
- * try (RungServer server = RungServer.start(ServerConfig.local(8080), catalogue, encoder)) {
+ * try (RungServer server = RungServer.start(ServerConfig.local(8080), catalogue, encoder, events)) {
  *     server.port();   // 8080
  * }
  * }</pre>
  *
  * <p>Requests run on virtual threads. Closing lets running requests finish, within {@link Limits#stopTime}; new ones are told that the server
- * stops. The catalogue stays open: it belongs to whoever opened it.
+ * stops. Catalogue and events stay open: they belong to whoever opened them.
  */
 public final class RungServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RungServer.class);
@@ -49,12 +51,13 @@ public final class RungServer implements AutoCloseable {
      * @throws IOException if the key file cannot be read
      * @throws IllegalArgumentException if the configuration cannot be followed; says why
      */
-    public static RungServer start(ServerConfig config, Catalogue catalogue, SkillEncoder encoder) throws IOException {
+    public static RungServer start(ServerConfig config, Catalogue catalogue, SkillEncoder encoder, Events events)
+            throws IOException {
         Optional<Keys> keys = keys(config.keys());
         if (keys.isEmpty()) checkLoopback(config.host());
         Metrics metrics = new Metrics(catalogue);
-        Recommender recommender = new Recommender(catalogue, encoder);
-        List<Route> routes = Routes.of(catalogue, encoder, recommender, metrics, config.limits());
+        Recommender recommender = new Recommender(catalogue, encoder, Clock.systemUTC(), events::lessons);
+        List<Route> routes = Routes.of(catalogue, encoder, events, recommender, metrics, config.limits());
         Door door = new Door(keys, config.origins(), config.limits());
         Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));
         javalin.start();

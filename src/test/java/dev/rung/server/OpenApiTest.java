@@ -7,6 +7,10 @@ import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.rung.behaviour.BruteForceEvents;
+import dev.rung.behaviour.Event;
+import dev.rung.behaviour.Events;
+import dev.rung.behaviour.ObservedOutcomes;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
@@ -136,6 +140,7 @@ class OpenApiTest {
         for (Route route : Routes.of(
                 catalogue,
                 Running.ENCODER,
+                new BruteForceEvents(),
                 new Recommender(catalogue, Running.ENCODER),
                 new Metrics(catalogue),
                 Limits.DEFAULT)) {
@@ -252,6 +257,10 @@ class OpenApiTest {
                 Map.entry("Problem", Problem.class),
                 Map.entry("Fault", Problem.Fault.class),
                 Map.entry("Page", RecordResource.Listing.class),
+                Map.entry("Event", Event.class),
+                Map.entry("EventReceipt", Events.Receipt.class),
+                Map.entry("ObservedOutcomes", ObservedOutcomes.class),
+                Map.entry("Rate", ObservedOutcomes.Rate.class),
                 Map.entry("Batch", BatchResource.Batch.class),
                 Map.entry("BatchItem", BatchResource.Item.class),
                 Map.entry("BatchAnswers", BatchResource.Answers.class),

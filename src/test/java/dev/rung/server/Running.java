@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rung.behaviour.BruteForceEvents;
 import dev.rung.catalogue.BruteForceCatalogue;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
@@ -53,7 +54,7 @@ final class Running implements AutoCloseable {
     static Running over(Catalogue catalogue, UnaryOperator<ServerConfig> configured) {
         try {
             ServerConfig config = configured.apply(ServerConfig.local(0));
-            return new Running(catalogue, RungServer.start(config, catalogue, ENCODER));
+            return new Running(catalogue, RungServer.start(config, catalogue, ENCODER, new BruteForceEvents()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package dev.rung.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rung.behaviour.BruteForceEvents;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.match.Recommender;
 import java.io.IOException;
@@ -57,6 +58,7 @@ class ScopesTest {
         return Routes.of(
                 catalogue,
                 Running.ENCODER,
+                new BruteForceEvents(),
                 new Recommender(catalogue, Running.ENCODER),
                 new Metrics(catalogue),
                 Limits.DEFAULT)
@@ -149,8 +151,11 @@ class ScopesTest {
 
     @Test
     void withoutKeysOnlyThisMachineIsAnswered() {
-        assertThatThrownBy(() ->
-                        RungServer.start(ServerConfig.local(0).withHost("0.0.0.0"), Running.empty(), Running.ENCODER))
+        assertThatThrownBy(() -> RungServer.start(
+                        ServerConfig.local(0).withHost("0.0.0.0"),
+                        Running.empty(),
+                        Running.ENCODER,
+                        new BruteForceEvents()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("key file");
     }
