@@ -8,7 +8,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,11 +52,11 @@ final class EventFile implements Closeable {
         Files.deleteIfExists(beside(path));
         boolean isNew = !Files.exists(path);
         FileChannel channel =
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (isNew) forceFolder(path);
             List<Event> events = new ArrayList<>();
-            channel.truncate(read(path, channel, events));
+            channel.truncate(read(path, events));
             channel.position(channel.size());
             // What a process wrote before it died may be in memory still; from here on it counts.
             channel.force(false);
@@ -69,8 +68,13 @@ final class EventFile implements Closeable {
     }
 
     /** Reads every event and gives the length of the part that is whole. */
-    private static long read(Path path, FileChannel channel, List<Event> events) throws IOException {
-        InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
+    private static long read(Path path, List<Event> events) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+            return read(path, in, events);
+        }
+    }
+
+    private static long read(Path path, InputStream in, List<Event> events) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         long whole = 0;
         long end = 0;
@@ -144,8 +148,7 @@ final class EventFile implements Closeable {
      */
     EventFile without(String person) throws IOException {
         List<Event> events = new ArrayList<>();
-        channel.position(0);
-        read(path, channel, events);
+        read(path, events);
         events.removeIf(e -> e.person().equals(person));
         Path next = beside(path);
         FileChannel copy = FileChannel.open(

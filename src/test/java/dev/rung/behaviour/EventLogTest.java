@@ -136,10 +136,12 @@ class EventLogTest {
 
             assertThat(filesWith("ann")).isEmpty();
             assertThat(log.erase("ann")).isZero();
-            log.record(List.of(enrolled("bob", "charts", "2026-03-01")));
+            log.record(List.of(enrolled("bob", "charts", "2026-03-01"), completed("eve", "sql", "2026-03-01")));
+            assertThat(log.erase("eve")).isEqualTo(1);
+            log.record(List.of(completed("bob", "charts", "2026-04-01")));
         }
         try (Events log = EventLog.open(folder)) {
-            assertThat(log.size()).isEqualTo(2);
+            assertThat(log.size()).isEqualTo(3);
             assertThat(log.of("ann")).isEmpty();
         }
     }

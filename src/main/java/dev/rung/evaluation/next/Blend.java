@@ -109,8 +109,15 @@ public final class Blend implements NextRanker {
                     .toList();
             views.add(history -> mean(networks, history, items));
         }
-        likeness.ifPresent(like -> views.add(history -> Transitions.decayed(history, RECENT, like, items)));
+        likeness.ifPresent(like -> views.add(history -> likenessTo(history, like, items)));
         return views;
+    }
+
+    /** The mean likeness to the history, newest items first. */
+    private static double[] likenessTo(int[] history, double[][] likeness, int items) {
+        double[] sum = Transitions.decayed(history, RECENT, likeness, items);
+        double all = (1 - StrictMath.pow(RECENT, history.length)) / (1 - RECENT);
+        return Arrays.stream(sum).map(s -> history.length == 0 ? 0 : s / all).toArray();
     }
 
     private static double[][] lifts(double[][] counts) {

@@ -74,16 +74,22 @@ record Histories(List<String> users, List<String> items, List<int[]> taken) {
         return all;
     }
 
-    /** These histories as the past, and the last item of each as what is to be found; histories of one item are left out. */
+    /** These histories without the last item of each, which is what is to be found; a history of one item has no past and is only learnt from. */
     Task lastHeldOut() {
+        List<int[]> training = new ArrayList<>();
         List<int[]> past = new ArrayList<>();
         List<int[]> next = new ArrayList<>();
         for (int[] history : taken) {
-            if (history.length < 2) continue;
-            past.add(Arrays.copyOf(history, history.length - 1));
+            if (history.length < 2) {
+                training.add(history);
+                continue;
+            }
+            int[] before = Arrays.copyOf(history, history.length - 1);
+            training.add(before);
+            past.add(before);
             next.add(new int[] {history[history.length - 1]});
         }
-        return new Task(items, past, past, next);
+        return new Task(items, training, past, next);
     }
 
     /**
