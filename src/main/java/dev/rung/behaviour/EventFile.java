@@ -51,8 +51,7 @@ final class EventFile implements Closeable {
     static Contents open(Path path) throws IOException {
         Files.deleteIfExists(beside(path));
         boolean isNew = !Files.exists(path);
-        FileChannel channel =
-                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (isNew) forceFolder(path);
             List<Event> events = new ArrayList<>();

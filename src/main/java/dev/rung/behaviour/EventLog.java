@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * a new file without them beside the old one, make it durable and let it take the old one's place in one step. Killed before that step, the old
  * file stands and the erasure was not acknowledged.
  *
- * <p>In memory are the events by person and by id, some 300 bytes each, and the {@link Tally}. Reading a million events at the start takes a few
- * seconds.
+ * <p>In memory are the events by person and by id and the {@link Tally}: measured at 340 bytes an event for a million events of 125,000 people and 5,000
+ * credentials, whose file has 155 MB and takes 11 seconds of one processor to read at the start.
  *
  * <p>Safe for use by many threads: {@code this} guards what is in memory and what is appended; {@code durable} is held while waiting for the
  * disk, so that others can append meanwhile. It is always taken first. One process at a time can have a folder open. If the disk refuses a wait, what it

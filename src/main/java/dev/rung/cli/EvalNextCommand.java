@@ -62,7 +62,8 @@ final class EvalNextCommand implements Callable<Integer> {
     @Option(
             names = "--courses",
             paramLabel = "FILE",
-            description = "Texts of the items: item, tab, text; more columns are not read. Likeness of texts becomes part of the blend.")
+            description =
+                    "Texts of the items: item, tab, text; more columns are not read. Likeness of texts becomes part of the blend.")
     private @Nullable Path courses;
 
     @Option(
@@ -114,18 +115,19 @@ final class EvalNextCommand implements Callable<Integer> {
                 figures.precisionAt10(),
                 figures.phrAt10(),
                 figures.ndcgAt10()));
-        figures.difference().ifPresent(d -> table.append(String.format(
-                Locale.ROOT,
-                "%n  %s has recall@10 %.4f, ndcg@10 %.4f; the difference is %+.4f (95%%: %+.4f to %+.4f) and %+.4f (%+.4f to %+.4f)",
-                d.to(),
-                d.recallAt10(),
-                d.ndcgAt10(),
-                d.recall().mean(),
-                d.recall().low(),
-                d.recall().high(),
-                d.ndcg().mean(),
-                d.ndcg().low(),
-                d.ndcg().high())));
+        figures.difference()
+                .ifPresent(d -> table.append(String.format(
+                        Locale.ROOT,
+                        "%n  %s has recall@10 %.4f, ndcg@10 %.4f; the difference is %+.4f (95%%: %+.4f to %+.4f) and %+.4f (%+.4f to %+.4f)",
+                        d.to(),
+                        d.recallAt10(),
+                        d.ndcgAt10(),
+                        d.recall().mean(),
+                        d.recall().low(),
+                        d.recall().high(),
+                        d.ndcg().mean(),
+                        d.ndcg().low(),
+                        d.ndcg().high())));
         return table.toString();
     }
 }

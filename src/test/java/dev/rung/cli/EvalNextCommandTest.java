@@ -42,7 +42,8 @@ class EvalNextCommandTest {
 
     @Test
     void aFileThatIsNotThereIsSaid() {
-        Typed typed = Typed.rung("eval", "next", "--train", folder.resolve("none.tsv").toString());
+        Typed typed =
+                Typed.rung("eval", "next", "--train", folder.resolve("none.tsv").toString());
 
         assertThat(typed.status()).isNotZero();
         assertThat(typed.err()).contains("none.tsv");

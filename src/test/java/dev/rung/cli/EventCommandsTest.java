@@ -82,7 +82,8 @@ class EventCommandsTest {
     @Test
     void linesThatCannotGoInAreNamed() throws IOException {
         Path file = Files.writeString(
-                folder.resolve("bad.csv"), "student,course,finished\nstud-1,Charts,2026-01-01\nstud-2,Charts,last week\n");
+                folder.resolve("bad.csv"),
+                "student,course,finished\nstud-1,Charts,2026-01-01\nstud-2,Charts,last week\n");
 
         Typed typed = take(file);
 

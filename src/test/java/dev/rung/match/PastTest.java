@@ -61,7 +61,9 @@ class PastTest {
     }
 
     private static Optional<Reason> histories(CredentialAdvice advice) {
-        return advice.reasons().stream().filter(r -> r.kind().equals("histories")).findFirst();
+        return advice.reasons().stream()
+                .filter(r -> r.kind().equals("histories"))
+                .findFirst();
     }
 
     @Test
@@ -71,8 +73,7 @@ class PastTest {
 
         Reason reason = histories(advice(HOLDER, "weld-talk").orElseThrow()).orElseThrow();
 
-        assertThat(reason.text())
-                .isEqualTo("people who completed SQL basics next took Attended course (n=12 of 20)");
+        assertThat(reason.text()).isEqualTo("people who completed SQL basics next took Attended course (n=12 of 20)");
         // weight · share ÷ (gain + opens) ÷ (1 + trust + effort + outcomes), the share being 12 ÷ (20 + 5)
         assertThat(reason.contribution())
                 .isEqualTo(Points.toNumber(Points.of(0.5 * 12 / 25 / (1 + 0.5) / (1 + 0.3 + 0.3 + 0.1))));
@@ -199,9 +200,9 @@ class PastTest {
     void reasons_sum_to_the_score_with_histories_too(@ForAll long seed) {
         World world = new World(seed);
         BruteForceEvents events = history(world, seed);
-        Recommender learned =
-                new Recommender(world.catalogue, World.ENCODER, Clock.systemUTC(), events::lessons);
-        for (CredentialAdvice advice : learned.credentials(world.ask(world.profile())).results()) {
+        Recommender learned = new Recommender(world.catalogue, World.ENCODER, Clock.systemUTC(), events::lessons);
+        for (CredentialAdvice advice :
+                learned.credentials(world.ask(world.profile())).results()) {
             BigDecimal sum = advice.reasons().stream()
                     .map(r -> BigDecimal.valueOf(r.contribution()))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -214,8 +215,7 @@ class PastTest {
     void with_everybody_erased_answers_are_what_they_were_to_the_byte(@ForAll long seed) {
         World world = new World(seed);
         BruteForceEvents events = history(world, seed);
-        Recommender learned =
-                new Recommender(world.catalogue, World.ENCODER, Clock.systemUTC(), events::lessons);
+        Recommender learned = new Recommender(world.catalogue, World.ENCODER, Clock.systemUTC(), events::lessons);
         RecommendationRequest request = world.ask(world.profile().within(world.constraints()));
         learned.credentials(request);
         for (int p = 0; p < 20; p++) events.erase("p" + p);
@@ -228,8 +228,7 @@ class PastTest {
     void histories_never_cost_an_admissible_credential_its_place(@ForAll long seed) {
         World world = new World(seed);
         BruteForceEvents events = history(world, seed);
-        Recommender learned =
-                new Recommender(world.catalogue, World.ENCODER, Clock.systemUTC(), events::lessons);
+        Recommender learned = new Recommender(world.catalogue, World.ENCODER, Clock.systemUTC(), events::lessons);
         RecommendationRequest request = world.ask(world.profile().within(world.constraints()));
         List<String> before = ids(world.recommender.credentials(request));
 

@@ -60,10 +60,12 @@ class EventsTest {
 
     @Test
     void anIdThatStandsForAnotherEventIsAConflict() {
-        String event = "{\"id\":\"e1\",\"kind\":\"viewed\",\"person\":\"p\",\"credential\":\"sql-1\",\"at\":\"2026-01-01\"}";
+        String event =
+                "{\"id\":\"e1\",\"kind\":\"viewed\",\"person\":\"p\",\"credential\":\"sql-1\",\"at\":\"2026-01-01\"}";
         rung.post(EVENTS, event);
 
-        JsonNode problem = rung.post(EVENTS, event.replace("viewed", "enrolled")).problem(409);
+        JsonNode problem =
+                rung.post(EVENTS, event.replace("viewed", "enrolled")).problem(409);
 
         assertThat(problem.at("/errors/0/pointer").asText()).isEqualTo("/id");
     }
@@ -81,7 +83,10 @@ class EventsTest {
                 "{ | 400 | ''"
             })
     void whatIsNoEventIsRefusedByNameOfTheField(String body, int status, String pointer) {
-        assertThat(rung.post(EVENTS, body).problem(status).at("/errors/0/pointer").asText())
+        assertThat(rung.post(EVENTS, body)
+                        .problem(status)
+                        .at("/errors/0/pointer")
+                        .asText())
                 .isEqualTo(pointer);
     }
 
@@ -107,7 +112,10 @@ class EventsTest {
         assertThat(report.at("/errors/1/line").intValue()).isEqualTo(6);
         assertThat(report.at("/errors/1/field").asText()).isEqualTo("/id");
         assertThat(report.at("/notes/0/message").asText()).contains("unheard-of");
-        assertThat(rung.get("/v1/candidates/p/export").json().at("/events/1/role").asText())
+        assertThat(rung.get("/v1/candidates/p/export")
+                        .json()
+                        .at("/events/1/role")
+                        .asText())
                 .isIn("data-analyst", "");
     }
 
@@ -128,7 +136,8 @@ class EventsTest {
     @Test
     void anEventMakesAnswersAboutCredentialsNewAndNoOthers() {
         String tag = rung.post(NEXT, HOLDER).header("ETag").orElseThrow();
-        String roles = rung.post("/v1/recommendations/roles", HOLDER).header("ETag").orElseThrow();
+        String roles =
+                rung.post("/v1/recommendations/roles", HOLDER).header("ETag").orElseThrow();
 
         rung.post(EVENTS, event("viewed", "p", "sql-1", "2026-01-01"));
 
@@ -168,7 +177,9 @@ class EventsTest {
 
         JsonNode candidate = rung.get("/v1/candidates/cand-1/export").json();
         assertThat(candidate.at("/candidate/name").asText()).isEqualTo("Ada Sample");
-        assertThat(candidate.path("events")).extracting(e -> e.path("kind").asText()).containsExactly("enrolled", "completed");
+        assertThat(candidate.path("events"))
+                .extracting(e -> e.path("kind").asText())
+                .containsExactly("enrolled", "completed");
         JsonNode pseudonym = rung.get("/v1/candidates/p-9/export").json();
         assertThat(pseudonym.has("candidate")).isFalse();
         assertThat(pseudonym.path("events")).hasSize(1);

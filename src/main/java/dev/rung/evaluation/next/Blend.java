@@ -152,7 +152,8 @@ public final class Blend implements NextRanker {
     }
 
     private static SoftmaxRegression.Choice choice(List<View> views, int[] past, int chosen, int items) {
-        double[][] seen = Stream.of(views.toArray(View[]::new)).map(v -> v.of(past)).toArray(double[][]::new);
+        double[][] seen =
+                Stream.of(views.toArray(View[]::new)).map(v -> v.of(past)).toArray(double[][]::new);
         boolean[] isTaken = new boolean[items];
         for (int item : past) isTaken[item] = true;
         double[][] open = new double[items - past.length][views.size()];

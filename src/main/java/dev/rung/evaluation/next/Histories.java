@@ -45,8 +45,8 @@ record Histories(List<String> users, List<String> items, List<int[]> taken) {
             if (!own.contains(item)) own.add(item);
         }
         if (numbers.size() > MOST_ITEMS) {
-            throw new IOException(file + " names " + numbers.size() + " items; this evaluation takes at most "
-                    + MOST_ITEMS);
+            throw new IOException(
+                    file + " names " + numbers.size() + " items; this evaluation takes at most " + MOST_ITEMS);
         }
         return new Histories(
                 List.copyOf(taken.keySet()),

@@ -176,8 +176,7 @@ public final class Network implements NextRanker {
                 float g = gradient[i] + decay * weights[i];
                 mean[i] = 0.9f * mean[i] + 0.1f * g;
                 square[i] = 0.999f * square[i] + 0.001f * g * g;
-                weights[i] -=
-                        RATE * (mean[i] * meanScale) / ((float) Math.sqrt(square[i] * squareScale) + 1e-8f);
+                weights[i] -= RATE * (mean[i] * meanScale) / ((float) Math.sqrt(square[i] * squareScale) + 1e-8f);
                 gradient[i] = 0;
             }
         }

@@ -127,7 +127,10 @@ public final class NextEvaluation {
         NextRanker.Scores scores = ranker.learn(task.training(), task.items().size());
         return IntStream.range(0, task.past().size())
                 .parallel()
-                .mapToObj(u -> found(scores.of(task.past().get(u)), task.past().get(u), task.next().get(u)))
+                .mapToObj(u -> found(
+                        scores.of(task.past().get(u)),
+                        task.past().get(u),
+                        task.next().get(u)))
                 .toList();
     }
 

@@ -50,11 +50,11 @@ class NextEvaluationTest {
         lines.add("a i0");
         lines.add("b i25");
         Path train = file("train.tsv", lines.toArray(String[]::new));
-        // a: i1 and i3 come first and third once i0 is left out, i20 and what nobody knew are not found. b: nothing. c has no past.
+        // a: i1 and i3 come first and third once i0 is left out, i20 and what nobody knew are not found. b: nothing. c
+        // has no past.
         Path test = file("test.tsv", "a i1", "a i3", "a i20", "a new", "b i29", "c i9");
 
-        NextFigures figures =
-                NextEvaluation.read(train, Optional.of(test)).run(BY_NUMBER);
+        NextFigures figures = NextEvaluation.read(train, Optional.of(test)).run(BY_NUMBER);
 
         assertThat(figures.users()).isEqualTo(3);
         assertThat(figures.items()).isEqualTo(30);
@@ -62,8 +62,7 @@ class NextEvaluationTest {
         assertThat(figures.precisionAt10()).isCloseTo((0.2 + 0 + 0.1) / 3, within(1e-12));
         assertThat(figures.phrAt10()).isCloseTo(2 / 3.0, within(1e-12));
         double ideal = 1 + 1 / log2(3) + 1 / log2(4) + 1 / log2(5);
-        assertThat(figures.ndcgAt10())
-                .isCloseTo(((1 + 1 / log2(4)) / ideal + 0 + 1 / log2(11)) / 3, within(1e-12));
+        assertThat(figures.ndcgAt10()).isCloseTo(((1 + 1 / log2(4)) / ideal + 0 + 1 / log2(11)) / 3, within(1e-12));
     }
 
     private static double log2(double x) {
@@ -120,8 +119,11 @@ class NextEvaluationTest {
     @Test
     void everyRankerFindsAPatternAndSaysTheSameTwice() throws IOException {
         NextEvaluation evaluation = NextEvaluation.read(circle(), Optional.empty());
-        for (NextRanker ranker :
-                List.of(new Transitions(), new Network(1), new Blend(false, Optional.empty()), new Blend(true, Optional.empty()))) {
+        for (NextRanker ranker : List.of(
+                new Transitions(),
+                new Network(1),
+                new Blend(false, Optional.empty()),
+                new Blend(true, Optional.empty()))) {
             NextFigures figures = evaluation.run(ranker);
 
             assertThat(figures.ndcgAt10()).as(ranker.name()).isGreaterThan(0.75);
@@ -147,7 +149,8 @@ class NextEvaluationTest {
                 evaluation.likeness(Files.write(folder.resolve("courses.tsv"), courses), new LexicalEncoder());
 
         assertThat(evaluation.run(new Blend(false, Optional.of(likeness))).recallAt10())
-                .isGreaterThan(evaluation.run(new Blend(false, Optional.empty())).recallAt10());
+                .isGreaterThan(
+                        evaluation.run(new Blend(false, Optional.empty())).recallAt10());
     }
 
     @Test
@@ -169,8 +172,7 @@ class NextEvaluationTest {
         Path train = Path.of("../shared/data/bench/cnpc-next-course/train.tsv");
         Assumptions.assumeTrue(Files.exists(train), "the learning histories in ../shared are not here");
 
-        NextFigures figures =
-                NextEvaluation.read(train, Optional.empty()).run(new Blend(false, Optional.empty()));
+        NextFigures figures = NextEvaluation.read(train, Optional.empty()).run(new Blend(false, Optional.empty()));
 
         assertThat(figures.users()).isEqualTo(6_717);
         assertThat(figures.difference().orElseThrow().recallAt10()).isGreaterThan(0.5);
