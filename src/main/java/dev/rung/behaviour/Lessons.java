@@ -92,24 +92,25 @@ public final class Lessons {
      * where X is the k-th newest credential held and d how many others were completed between X and Y: transition counts that decay with distance and
      * age, the yardstick of {@code benchmarks/next.md}. Y that fewer than {@value #FEWEST} people completed after X are left out of share and sum.
      *
-     * @param completed ids of credentials, oldest first; those completed in one moment, or nobody knows when, stand together
+     * @param completed ids of credentials, oldest first; those completed in one moment, or nobody knows when, stand together; one that is
+     *     there twice counts where it is newest
      * @return by credential, without those completed
      */
     public SortedMap<String, Following> next(List<? extends Collection<String>> completed) {
-        SortedMap<String, Following> next = new TreeMap<>();
+        SortedMap<String, Double> parts = new TreeMap<>();
         double all = 0;
         double worth = 1;
         for (Collection<String> together : completed.reversed()) {
+            boolean isNew = false;
             for (String credential : together) {
+                if (parts.putIfAbsent(credential, worth) != null) continue;
                 all += worth;
+                isNew = true;
             }
-            worth *= HISTORY_DECAY;
+            if (isNew) worth *= HISTORY_DECAY;
         }
-        worth = 1;
-        for (Collection<String> together : completed.reversed()) {
-            for (String credential : together.stream().sorted().toList()) add(next, credential, worth / all);
-            worth *= HISTORY_DECAY;
-        }
+        SortedMap<String, Following> next = new TreeMap<>();
+        for (Map.Entry<String, Double> part : parts.entrySet()) add(next, part.getKey(), part.getValue() / all);
         completed.forEach(together -> together.forEach(next::remove));
         return next;
     }

@@ -71,6 +71,8 @@ class LessonsTest {
         assertThat(lessons.next(List.of(List.of("sql", "python"))).get("charts").share())
                 .isCloseTo(0.5 * (10 / 15.0), within(1e-12));
         assertThat(lessons.next(List.of(List.of("sql"), List.of("charts")))).isEmpty();
+        assertThat(lessons.next(List.of(List.of("sql"), List.of("python"), List.of("python", "python"))))
+                .isEqualTo(next);
     }
 
     @Test
