@@ -35,6 +35,7 @@ class RoomsTest {
             Map.entry("encoder", List.of("json")),
             Map.entry("extract", List.of("skill", "encoder")),
             Map.entry("trust", List.of("skill", "credential", "person", "json")),
+            Map.entry("badge", List.of("skill", "credential", "person", "json", "extract", "trust")),
             Map.entry("catalogue", List.of("skill", "role", "credential", "person", "json", "encoder")),
             Map.entry(
                     "match",
@@ -47,7 +48,10 @@ class RoomsTest {
                             "encoder",
                             "extract",
                             "behaviour",
+                            "trust",
+                            "badge",
                             "catalogue")),
+            Map.entry("wallet", List.of("skill", "credential", "person", "json", "trust", "badge", "catalogue")),
             Map.entry(
                     "formats",
                     List.of(
@@ -73,9 +77,11 @@ class RoomsTest {
                             "behaviour",
                             "catalogue",
                             "match")),
+            Map.entry("audit", List.of("skill", "json", "match")),
             Map.entry(
                     "server",
                     List.of(
+                            "audit",
                             "skill",
                             "role",
                             "credential",
@@ -88,10 +94,13 @@ class RoomsTest {
                             "match",
                             "formats",
                             "trust",
+                            "badge",
+                            "wallet",
                             "evaluation")),
             Map.entry(
                     "cli",
                     List.of(
+                            "audit",
                             "skill",
                             "role",
                             "credential",
@@ -104,6 +113,8 @@ class RoomsTest {
                             "match",
                             "formats",
                             "trust",
+                            "badge",
+                            "wallet",
                             "evaluation",
                             "server")));
 

@@ -1,5 +1,6 @@
 package dev.rung.cli;
 
+import dev.rung.audit.Decisions;
 import dev.rung.behaviour.EventLog;
 import dev.rung.behaviour.Events;
 import dev.rung.catalogue.Catalogue;
@@ -26,6 +27,11 @@ final class DataFolder {
 
     Path path() {
         return folder;
+    }
+
+    /** The decision records of this folder; to be written to only while its catalogue is open. */
+    Decisions decisions() {
+        return new Decisions(folder.resolve(Decisions.FILE), Clock.systemUTC());
     }
 
     /** Opens the catalogue as it is, without filling an empty one. */

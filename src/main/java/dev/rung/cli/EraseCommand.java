@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** {@code rung erase PERSON}. */
 @Command(
         name = "erase",
-        description = "Erase a person everywhere: from search, from every count and from the files on disk.",
+        description =
+                "Erase a person everywhere: from search, from every count, from decision records and from the files on disk.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -41,8 +42,9 @@ final class EraseCommand implements Callable<Integer> {
             try (CatalogueView view = opened.catalogue().view()) {
                 isCandidate = view.find(Kind.CANDIDATES, person).isPresent();
             }
-            int gone = opened.events().erase(person);
-            if (!isCandidate && gone == 0) {
+            int shown = data.decisions().erase(person);
+            int reported = opened.events().erase(person);
+            if (!isCandidate && shown == 0 && reported == 0) {
                 spec.commandLine().getErr().println("rung: there is no candidate " + person + " in " + data.path());
                 return 1;
             }

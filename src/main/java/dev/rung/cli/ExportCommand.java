@@ -1,6 +1,7 @@
 package dev.rung.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rung.audit.Decision;
 import dev.rung.behaviour.Event;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Kind;
@@ -44,16 +45,18 @@ final class ExportCommand implements Callable<Integer> {
         try (DataFolder.Opened opened = data.openExisting();
                 CatalogueView view = opened.catalogue().view()) {
             Optional<Candidate> candidate = view.find(Kind.CANDIDATES, person);
+            List<Decision> shown = data.decisions().of(person);
             List<Event> events = opened.events().of(person);
-            if (candidate.isEmpty() && events.isEmpty()) {
+            if (candidate.isEmpty() && shown.isEmpty() && events.isEmpty()) {
                 spec.commandLine().getErr().println("rung: there is no candidate " + person + " in " + data.path());
                 return 1;
             }
-            ObjectNode kept = candidate.isPresent()
-                    ? Json.mapper().valueToTree(candidate.get())
-                    : Json.mapper().createObjectNode().put("id", person);
-            if (!events.isEmpty()) kept.set("events", Json.mapper().valueToTree(events));
-            spec.commandLine().getOut().println(Json.pretty(kept));
+            ObjectNode all = Json.mapper().createObjectNode();
+            candidate.ifPresent(c -> all.setAll((ObjectNode) Json.mapper().valueToTree(c)));
+            if (candidate.isEmpty() && !events.isEmpty()) all.put("id", person);
+            if (!shown.isEmpty()) all.set("decisions", Json.mapper().valueToTree(shown));
+            if (!events.isEmpty()) all.set("events", Json.mapper().valueToTree(events));
+            spec.commandLine().getOut().println(Json.pretty(all));
             spec.commandLine().getOut().flush();
             return 0;
         }

@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param obstacles what stands before it: entry conditions not known to be met
  * @param outcomeStatistics what became of those who started, as the issuer states it, with the sample size
  * @param observed the same as this service counted it from events; none: too few, or no events at all
+ * @param alternatives near-duplicates of it that rank below it, best first; they take no places of their own
  * @param illustrative invented to show how things look
  */
 public record CredentialAdvice(
@@ -52,4 +53,33 @@ public record CredentialAdvice(
         List<String> obstacles,
         Optional<OutcomeStatistics> outcomeStatistics,
         Optional<ObservedOutcomes> observed,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean illustrative) {}
+        List<Alternative> alternatives,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean illustrative) {
+    /**
+     * A credential that would do as well: a near-duplicate by {@link Likeness}.
+     *
+     * @param id of it
+     * @param title of it
+     * @param issuer who awards it
+     * @param score its own, as if it had a place of its own
+     * @param opens jobs that it would bring within reach
+     * @param hours of learning, if stated
+     * @param cost to the learner, if stated
+     * @param modes of delivery
+     * @param assessment how it tests what it teaches; empty: not known
+     * @param likeness how much it teaches the same, 0 to 1
+     * @param illustrative invented to show how things look
+     */
+    public record Alternative(
+            String id,
+            String title,
+            String issuer,
+            double score,
+            long opens,
+            Optional<Double> hours,
+            Optional<Money> cost,
+            List<Mode> modes,
+            List<AssessmentKind> assessment,
+            double likeness,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean illustrative) {}
+}

@@ -102,7 +102,9 @@ final class NextSteps {
                 steps.size(),
                 setAside,
                 relaxations(limits, within),
-                steps.stream().limit(limit).map(s -> advice(s, scoring)).toList());
+                Folding.of(steps, limit, Step::credential, session).stream()
+                        .map(fold -> advice(fold, scoring))
+                        .toList());
     }
 
     /** A credential with its score. */
@@ -241,12 +243,10 @@ final class NextSteps {
         return relaxations;
     }
 
-    private CredentialAdvice advice(Step step, NextCredential scoring) {
+    private CredentialAdvice advice(Folding.Fold<Step> fold, NextCredential scoring) {
+        Step step = fold.first();
         Credential credential = step.credential();
         List<Reason> reasons = scoring.reasons(step.score(), credential, step.opens());
-        Optional<Integer> weeks = credential.workload().hours().flatMap(h -> profile.constraints()
-                .hoursPerWeek()
-                .map(w -> (int) Math.ceil(h / w)));
         return new CredentialAdvice(
                 credential.id(),
                 credential.title(),
@@ -258,20 +258,44 @@ final class NextSteps {
                 step.score().gain(),
                 credential.issuer().name(),
                 credential.workload().hours(),
-                weeks,
+                weeks(credential, profile.constraints()),
                 credential.offer().cost(),
                 credential.offer().modes(),
                 credential.assessment(),
                 credential.eqf(),
                 credential.stacksInto(),
-                obstacles(credential, profile.constraints()),
+                obstacles(credential, profile.constraints(), now, session),
                 credential.outcomeStatistics(),
                 past.outcomes(credential.id()),
+                fold.others().stream().map(NextSteps::alternative).toList(),
                 credential.illustrative());
     }
 
+    private static CredentialAdvice.Alternative alternative(Folding.Other<Step> other) {
+        Credential credential = other.entry().credential();
+        return new CredentialAdvice.Alternative(
+                credential.id(),
+                credential.title(),
+                credential.issuer().name(),
+                Points.toNumber(other.entry().score().points()),
+                other.entry().opens(),
+                credential.workload().hours(),
+                credential.offer().cost(),
+                credential.offer().modes(),
+                credential.assessment(),
+                Points.toNumber(Points.of(other.likeness())),
+                credential.illustrative());
+    }
+
+    /** How long it takes at so many hours a week, if both are known. */
+    static Optional<Integer> weeks(Credential credential, Constraints constraints) {
+        return credential.workload().hours().flatMap(h -> constraints
+                .hoursPerWeek()
+                .map(w -> (int) Math.ceil(h / w)));
+    }
+
     /** What the entry conditions ask that the profile does not show. */
-    private List<String> obstacles(Credential credential, Constraints constraints) {
+    static List<String> obstacles(Credential credential, Constraints constraints, Holdings now, Session session) {
         List<String> obstacles = new ArrayList<>();
         EntryConditions entry = credential.entry();
         if (entry.formal().orElse(false) && !constraints.noFormalEntry()) {

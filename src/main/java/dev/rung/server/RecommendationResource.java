@@ -1,7 +1,10 @@
 package dev.rung.server;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.rung.audit.Decisions;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
+import dev.rung.match.CandidateAdvice;
 import dev.rung.match.CandidateRequest;
 import dev.rung.match.RecommendationRequest;
 import dev.rung.match.Recommendations;
@@ -9,6 +12,7 @@ import dev.rung.match.Recommender;
 import io.javalin.http.Context;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,11 +26,13 @@ import java.util.function.Supplier;
 final class RecommendationResource {
     private final Catalogue catalogue;
     private final Recommender recommender;
+    private final Decisions decisions;
     private final Clock clock;
 
-    RecommendationResource(Catalogue catalogue, Recommender recommender, Clock clock) {
+    RecommendationResource(Catalogue catalogue, Recommender recommender, Decisions decisions, Clock clock) {
         this.catalogue = catalogue;
         this.recommender = recommender;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -60,7 +66,27 @@ final class RecommendationResource {
                 Reply.REVALIDATE);
     }
 
+    /**
+     * An answer of which a record is kept.
+     *
+     * @param answer as without a record
+     * @param decision id of the record
+     */
+    record Recorded(@JsonUnwrapped Recommendations<CandidateAdvice> answer, String decision) {}
+
+    /** An answer of which a record is kept is given anew each time, since each time somebody is shown. */
     void candidates(Context ctx) {
+        CandidateRequest request = Body.of(ctx, CandidateRequest.class);
+        if (request.record()) {
+            Query.of(ctx, List.of());
+            Recommendations<CandidateAdvice> answer = recommender.candidates(request);
+            Reply.json(
+                    ctx,
+                    new Recorded(
+                            answer,
+                            decisions.record(request, answer, Door.key(ctx)).id()));
+            return;
+        }
         answer(
                 ctx,
                 CandidateRequest.class,
@@ -77,7 +103,7 @@ final class RecommendationResource {
             Function<Q, Recommendations<A>> question,
             Supplier<String> generation,
             String caching) {
-        Query.of(ctx, java.util.List.of());
+        Query.of(ctx, List.of());
         Q request = Body.of(ctx, type);
         String day = asOf.apply(request).orElseGet(() -> LocalDate.now(clock)).toString();
         ctx.header("Cache-Control", caching);

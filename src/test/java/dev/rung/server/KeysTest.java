@@ -91,7 +91,11 @@ class KeysTest {
         Path file = Files.writeString(folder.resolve("keys"), "# none yet\n");
 
         assertThatThrownBy(() -> RungServer.start(
-                        ServerConfig.local(0).withKeys(file), Running.empty(), Running.ENCODER, new BruteForceEvents()))
+                        ServerConfig.local(0).withKeys(file),
+                        Running.empty(),
+                        Running.ENCODER,
+                        Running.UNUSED,
+                        new BruteForceEvents()))
                 .hasMessageContaining("holds no key");
         assertThat(Optional.of(Keys.read(file))).isPresent();
     }
