@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rung.behaviour.BruteForceEvents;
 import dev.rung.behaviour.Event;
 import dev.rung.behaviour.EventKind;
+import dev.rung.catalogue.Change;
 import dev.rung.catalogue.Kind;
 import dev.rung.json.Json;
 import dev.rung.match.Weights.NextWeights;
@@ -142,6 +143,8 @@ class PastTest {
         workshop.put(Kind.CREDENTIALS, """
                 {"id":"weld-exam","title":"Examined course","issuer":{"id":"inst","name":"Example Institute"},"outcomes":[{"skill":"weld","level":"intermediate"}],"outcomeStatistics":{"started":10,"completed":9}}
                 """);
+        // Its near-duplicate would share its place.
+        workshop.catalogue.write(List.of(Change.remove(Kind.CREDENTIALS, "weld-talk")));
         for (int i = 0; i < 30; i++) {
             events.record(List.of(event(EventKind.ENROLLED, "p" + i, "weld-exam", "2026-01-01")));
             if (i < 6) events.record(List.of(event(EventKind.COMPLETED, "p" + i, "weld-exam", "2026-03-01")));
