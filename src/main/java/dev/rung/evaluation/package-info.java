@@ -3,8 +3,8 @@
  * trying everything.
  *
  * <p>Start with {@link dev.rung.evaluation.GoldenCases}, {@link dev.rung.evaluation.RetrievalEvaluation}
- * and {@link dev.rung.evaluation.PathwayEvaluation}. Knows {@code match}, {@code pathway} and what it stands
- * on, and of the engine its plain BM25 index, which is a yardstick; nothing but {@code cli} and
+ * and {@link dev.rung.evaluation.PathwayEvaluation}; {@code next} measures what histories foresee. Knows {@code match}, {@code pathway} and what
+ * they stand on, and of the engine its plain BM25 index, which is a yardstick; nothing but {@code cli} and
  * {@code server} knows it.
  */
 @NullMarked

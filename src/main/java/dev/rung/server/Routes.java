@@ -59,7 +59,7 @@ final class Routes {
         routes.add(Route.get("/credentials/{id}", READ, cards::page));
 
         var people = new RecordResource<>(catalogue, recommender, Kind.CANDIDATES);
-        var person = new CandidateResource(catalogue, decisions, recommender);
+        var person = new CandidateResource(catalogue, decisions, services.events(), recommender);
         var crowd = new BulkResource<>(catalogue, recommender, Kind.CANDIDATES, limits);
         routes.add(Route.get("/v1/candidates/{id}", RECRUIT, people::get));
         routes.add(Route.put("/v1/candidates/{id}", WRITE, people::put));
@@ -75,6 +75,9 @@ final class Routes {
         routes.add(Route.get("/v1/decisions", ADMIN, kept::list));
         routes.add(Route.get("/v1/decisions.csv", ADMIN, kept::sheet));
         routes.add(Route.get("/v1/decisions/{id}", ADMIN, kept::get));
+        var behaviour = new EventResource(services.events(), catalogue, recommender, limits);
+        routes.add(Route.post("/v1/events", WRITE, behaviour::record));
+        routes.add(Route.bulk("/v1/events:bulk", WRITE, behaviour::load));
 
         var health = new HealthResource(catalogue);
         routes.add(Route.get("/health/live", PUBLIC, health::live));

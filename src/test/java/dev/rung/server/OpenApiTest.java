@@ -10,6 +10,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.rung.audit.Decision;
 import dev.rung.badge.Achievement;
 import dev.rung.badge.BadgeReport;
+import dev.rung.behaviour.Event;
+import dev.rung.behaviour.Events;
+import dev.rung.behaviour.ObservedOutcomes;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
@@ -324,6 +327,10 @@ class OpenApiTest {
                 Map.entry("Problem", Problem.class),
                 Map.entry("Fault", Problem.Fault.class),
                 Map.entry("Page", RecordResource.Listing.class),
+                Map.entry("Event", Event.class),
+                Map.entry("EventReceipt", Events.Receipt.class),
+                Map.entry("ObservedOutcomes", ObservedOutcomes.class),
+                Map.entry("Rate", ObservedOutcomes.Rate.class),
                 Map.entry("Batch", BatchResource.Batch.class),
                 Map.entry("BatchItem", BatchResource.Item.class),
                 Map.entry("BatchAnswers", BatchResource.Answers.class),
