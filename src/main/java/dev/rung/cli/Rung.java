@@ -37,6 +37,7 @@ import picocli.CommandLine.TypeConversionException;
             VerifyCommand.class,
             AuditCommand.class,
             DuplicatesCommand.class,
+            RecheckCommand.class,
             EvalCommand.class,
             SampleCommand.class,
             KeyCommand.class,

@@ -2,6 +2,8 @@ package dev.rung.server;
 
 import dev.rung.audit.Decision;
 import dev.rung.audit.Decisions;
+import dev.rung.badge.Achievement;
+import dev.rung.badge.BadgeReader;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Change;
@@ -33,28 +35,35 @@ final class CandidateResource {
      * @param candidate the record, as it was written; none: there is none, but decisions
      * @param understood what is derived from it and searched by
      * @param decisions the records of answers in which they were shown, as far as these are about them
+     * @param achievements what the badges among it were taken to say
      */
     record Export(
             String generation,
             Optional<Candidate> candidate,
             Optional<Understanding> understood,
-            List<Decision> decisions) {}
+            List<Decision> decisions,
+            List<Achievement> achievements) {}
 
     void export(Context ctx) {
         Query.of(ctx, List.of());
         String id = ctx.pathParam("id");
         Optional<Candidate> candidate;
         String generation;
+        List<Achievement> achievements;
         try (CatalogueView view = catalogue.view()) {
             candidate = view.find(Kind.CANDIDATES, id);
             generation = view.generation().token();
+            BadgeReader reader = new BadgeReader(view.taxonomy(), recommender.extractor(view));
+            achievements = candidate
+                    .map(c -> HeldCredentialResource.understood(c.profile().credentials(), reader))
+                    .orElse(List.of());
         }
         List<Decision> shown = decisions.of(id);
         if (candidate.isEmpty() && shown.isEmpty()) throw nobody();
         ctx.header("Cache-Control", Reply.FORGET);
         ctx.header("Content-Disposition", "attachment; filename=\"candidate.json\"");
         Optional<Understanding> understood = candidate.map(c -> recommender.understand(c.profile()));
-        Reply.json(ctx, new Export(generation, candidate, understood, shown));
+        Reply.json(ctx, new Export(generation, candidate, understood, shown, achievements));
     }
 
     /**

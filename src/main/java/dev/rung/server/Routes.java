@@ -11,6 +11,7 @@ import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
+import dev.rung.wallet.Wallet;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,9 @@ final class Routes {
             Decisions decisions,
             Recommender recommender,
             Metrics metrics,
-            Limits limits) {
+            Limits limits,
+            Wallet wallet,
+            TrustDesk trust) {
         List<Route> routes = new ArrayList<>();
         var recommendations = new RecommendationResource(catalogue, recommender, decisions, Clock.systemUTC());
         routes.add(Route.post("/v1/recommendations/credentials", READ, recommendations::credentials));
@@ -42,6 +45,9 @@ final class Routes {
 
         var extract = new ExtractResource(catalogue, recommender);
         routes.add(Route.post("/v1/skills:extract", READ, extract::extract));
+
+        var verify = new VerifyResource(catalogue, recommender, trust);
+        routes.add(Route.document("/v1/credentials/verify", READ, verify::verify));
 
         for (Kind<?> kind : LISTED) routes.addAll(records(catalogue, recommender, limits, kind));
 
@@ -64,6 +70,11 @@ final class Routes {
         routes.add(Route.get("/v1/decisions", ADMIN, kept::list));
         routes.add(Route.get("/v1/decisions.csv", ADMIN, kept::sheet));
         routes.add(Route.get("/v1/decisions/{id}", ADMIN, kept::get));
+
+        var held = new HeldCredentialResource(wallet, catalogue, recommender);
+        routes.add(Route.document("/v1/candidates/{id}/credentials", WRITE, held::add));
+        routes.add(Route.again("/v1/candidates/{id}/credentials:recheck", WRITE, held::recheck));
+        routes.add(Route.delete("/v1/candidates/{id}/credentials/{digest}", WRITE, held::remove));
 
         var health = new HealthResource(catalogue);
         routes.add(Route.get("/health/live", PUBLIC, health::live));

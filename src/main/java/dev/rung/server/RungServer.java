@@ -5,6 +5,8 @@ import dev.rung.catalogue.Catalogue;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
 import dev.rung.person.Profile;
+import dev.rung.trust.Verifier;
+import dev.rung.wallet.Wallet;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -37,11 +39,13 @@ public final class RungServer implements AutoCloseable {
     private final Javalin javalin;
     private final Metrics metrics;
     private final Recommender recommender;
+    private final Optional<Rounds> rounds;
 
-    private RungServer(Javalin javalin, Metrics metrics, Recommender recommender) {
+    private RungServer(Javalin javalin, Metrics metrics, Recommender recommender, Optional<Rounds> rounds) {
         this.javalin = javalin;
         this.metrics = metrics;
         this.recommender = recommender;
+        this.rounds = rounds;
     }
 
     /**
@@ -55,13 +59,18 @@ public final class RungServer implements AutoCloseable {
             throws IOException {
         Optional<Keys> keys = keys(config.keys());
         if (keys.isEmpty()) checkLoopback(config.host());
+        TrustDesk trust = TrustDesk.open(config.trust(), config.limits());
+        Wallet wallet = new Wallet(catalogue, trust::reread);
         Metrics metrics = new Metrics(catalogue);
         Recommender recommender = new Recommender(catalogue, encoder);
-        List<Route> routes = Routes.of(catalogue, encoder, decisions, recommender, metrics, config.limits());
+        List<Route> routes =
+                Routes.of(wallet.catalogue(), encoder, decisions, recommender, metrics, config.limits(), wallet, trust);
         Door door = new Door(keys, config.origins(), config.limits());
         Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));
         javalin.start();
-        return new RungServer(javalin, metrics, recommender);
+        Optional<Rounds> rounds =
+                config.recheck().isZero() ? Optional.empty() : Optional.of(Rounds.every(config.recheck(), wallet));
+        return new RungServer(javalin, metrics, recommender, rounds);
     }
 
     private static void configure(
@@ -117,8 +126,9 @@ public final class RungServer implements AutoCloseable {
         LOG.warn("No key file: everything is allowed, to this machine only");
     }
 
-    /** Makes the names of all skills ready, which the first question would otherwise wait for. */
+    /** Makes ready what the first question and the first check would otherwise wait for: the names of all skills, and the JSON-LD contexts. */
     public void warmUp() {
+        Verifier.warmUp();
         recommender.understand(Profile.EMPTY);
     }
 
@@ -129,6 +139,7 @@ public final class RungServer implements AutoCloseable {
 
     @Override
     public void close() {
+        rounds.ifPresent(Rounds::close);
         javalin.stop();
         metrics.close();
     }

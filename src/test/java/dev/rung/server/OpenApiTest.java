@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.rung.audit.Decision;
+import dev.rung.badge.Achievement;
+import dev.rung.badge.BadgeReport;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
@@ -40,6 +42,7 @@ import dev.rung.person.Constraints;
 import dev.rung.person.Experience;
 import dev.rung.person.HeldCredential;
 import dev.rung.person.HeldSkill;
+import dev.rung.person.Identifiers;
 import dev.rung.person.Profile;
 import dev.rung.person.Target;
 import dev.rung.person.Verdict;
@@ -135,23 +138,19 @@ class OpenApiTest {
 
     @Test
     void everyRouteIsDescribedAndEverythingDescribedIsARoute() {
-        Catalogue catalogue = Running.empty();
         Map<String, String> routed = new TreeMap<>();
-        for (Route route : Routes.of(
-                catalogue,
-                Running.ENCODER,
-                Running.UNUSED,
-                new Recommender(catalogue, Running.ENCODER),
-                new Metrics(catalogue),
-                Limits.DEFAULT)) {
+        for (Route route : Running.routes()) {
             routed.put(route.method().name() + " " + route.path(), route.scope().word() + " " + route.body());
         }
         Map<String, String> described = new TreeMap<>();
         for (var path : api.path("paths").properties()) {
             for (var operation : path.getValue().properties()) {
                 JsonNode content = operation.getValue().at("/requestBody/content");
-                Body body =
-                        content.has("application/json") ? Body.JSON : content.isMissingNode() ? Body.NONE : Body.LINES;
+                Body body = content.has("image/png")
+                        ? Body.DOCUMENT
+                        : content.has("application/json")
+                                ? Body.JSON
+                                : content.isMissingNode() ? Body.NONE : Body.LINES;
                 described.put(
                         operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
                         operation.getValue().path("x-scope").asText() + " " + body);
@@ -237,6 +236,15 @@ class OpenApiTest {
                 Map.entry("Candidate", Candidate.class),
                 Map.entry("Profile", Profile.class),
                 Map.entry("HeldSkill", HeldSkill.class),
+                Map.entry("Identifiers", Identifiers.class),
+                Map.entry("Several", VerifyResource.Several.class),
+                Map.entry("BadgeReports", VerifyResource.Reports.class),
+                Map.entry("BadgeReport", BadgeReport.class),
+                Map.entry("Achievement", Achievement.class),
+                Map.entry("AchievedSkill", Achievement.AchievedSkill.class),
+                Map.entry("Taken", HeldCredentialResource.Taken.class),
+                Map.entry("Rechecked", HeldCredentialResource.Rechecked.class),
+                Map.entry("Kept", HeldCredentialResource.Kept.class),
                 Map.entry("HeldCredential", HeldCredential.class),
                 Map.entry("Verdict", Verdict.class),
                 Map.entry("Experience", Experience.class),

@@ -16,6 +16,9 @@ import dev.rung.formats.Progress;
 import dev.rung.json.InvalidJson;
 import dev.rung.json.Json;
 import dev.rung.match.Recommender;
+import dev.rung.trust.TrustFiles;
+import dev.rung.trust.TrustSettings;
+import dev.rung.wallet.Wallet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +31,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -72,6 +76,20 @@ final class Running implements AutoCloseable {
         }
     }
 
+    /** Every route, over an empty catalogue. */
+    static List<Route> routes() {
+        Catalogue catalogue = empty();
+        return Routes.of(
+                catalogue,
+                ENCODER,
+                UNUSED,
+                new Recommender(catalogue, ENCODER),
+                new Metrics(catalogue),
+                Limits.DEFAULT,
+                new Wallet(catalogue, () -> TrustSettings.OFFLINE),
+                TrustDesk.open(TrustFiles.NONE, Limits.DEFAULT));
+    }
+
     static Catalogue empty() {
         return new BruteForceCatalogue(ENCODER, Recommender.candidateReader(ENCODER));
     }
@@ -80,7 +98,7 @@ final class Running implements AutoCloseable {
         Catalogue catalogue = empty();
         fill(catalogue, Kind.SKILLS, """
                 {"id":"bake","label":"bake pastries","altLabels":["pastry baking"],"kind":"skill"}
-                {"id":"hygiene","label":"food hygiene","kind":"knowledge"}
+                {"id":"hygiene","label":"food hygiene","kind":"knowledge","alignments":["https://skills.example/hygiene"]}
                 {"id":"sql","label":"SQL","kind":"tool"}
                 {"id":"teamwork","label":"teamwork","kind":"transversal"}
                 """);

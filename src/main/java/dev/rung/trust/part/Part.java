@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * The answer of one part of a check, with its reasons.
  *
- * @param name {@link #SIGNATURE}, {@link #DATES}, {@link #STATUS} or {@link #ISSUER}
+ * @param name {@link #SIGNATURE}, {@link #DATES}, {@link #STATUS}, {@link #ISSUER} or {@link #SUBJECT}
  * @param finding what was found
  * @param reasons why, first reason first
  */
@@ -18,6 +18,8 @@ public record Part(String name, Finding finding, List<Because> reasons) {
     public static final String DATES = "dates";
     public static final String STATUS = "status";
     public static final String ISSUER = "issuer";
+    /** Is the document about the person who holds it. */
+    public static final String SUBJECT = "subject";
 
     /** Longest sentence of a reason. What is quoted in it comes from the document and may be of any length. */
     private static final int MAX_SENTENCE = 400;
