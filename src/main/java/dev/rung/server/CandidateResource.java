@@ -34,15 +34,15 @@ final class CandidateResource {
      * @param generation of the catalogue
      * @param candidate the record, as it was written; none: there is none, but decisions
      * @param understood what is derived from it and searched by
-     * @param decisions the records of answers in which they were shown, as far as these are about them
      * @param achievements what the badges among it were taken to say
+     * @param decisions the records of answers in which they were shown, as far as these are about them
      */
     record Export(
             String generation,
             Optional<Candidate> candidate,
             Optional<Understanding> understood,
-            List<Decision> decisions,
-            List<Achievement> achievements) {}
+            List<Achievement> achievements,
+            List<Decision> decisions) {}
 
     void export(Context ctx) {
         Query.of(ctx, List.of());
@@ -63,7 +63,7 @@ final class CandidateResource {
         ctx.header("Cache-Control", Reply.FORGET);
         ctx.header("Content-Disposition", "attachment; filename=\"candidate.json\"");
         Optional<Understanding> understood = candidate.map(c -> recommender.understand(c.profile()));
-        Reply.json(ctx, new Export(generation, candidate, understood, shown, achievements));
+        Reply.json(ctx, new Export(generation, candidate, understood, achievements, shown));
     }
 
     /**

@@ -9,9 +9,7 @@ import static dev.rung.server.Scope.WRITE;
 import dev.rung.audit.Decisions;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
-import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
-import dev.rung.wallet.Wallet;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +22,11 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(
-            Catalogue catalogue,
-            SkillEncoder encoder,
-            Decisions decisions,
-            Recommender recommender,
-            Metrics metrics,
-            Limits limits,
-            Wallet wallet,
-            TrustDesk trust) {
+    static List<Route> of(Services services) {
+        Catalogue catalogue = services.catalogue();
+        Recommender recommender = services.recommender();
+        Decisions decisions = services.decisions();
+        Limits limits = services.limits();
         List<Route> routes = new ArrayList<>();
         var recommendations = new RecommendationResource(catalogue, recommender, decisions, Clock.systemUTC());
         routes.add(Route.post("/v1/recommendations/credentials", READ, recommendations::credentials));
@@ -46,7 +40,7 @@ final class Routes {
         var extract = new ExtractResource(catalogue, recommender);
         routes.add(Route.post("/v1/skills:extract", READ, extract::extract));
 
-        var verify = new VerifyResource(catalogue, recommender, trust);
+        var verify = new VerifyResource(catalogue, recommender, services.trust());
         routes.add(Route.document("/v1/credentials/verify", READ, verify::verify));
 
         for (Kind<?> kind : LISTED) routes.addAll(records(catalogue, recommender, limits, kind));
@@ -66,20 +60,19 @@ final class Routes {
         routes.add(Route.get("/v1/candidates/{id}/export", ADMIN, person::export));
         routes.add(Route.bulk("/v1/candidates:bulk", WRITE, crowd::load));
 
+        var held = new HeldCredentialResource(services.wallet(), catalogue, recommender);
+        routes.add(Route.document("/v1/candidates/{id}/credentials", WRITE, held::add));
+        routes.add(Route.again("/v1/candidates/{id}/credentials:recheck", WRITE, held::recheck));
+        routes.add(Route.delete("/v1/candidates/{id}/credentials/{digest}", WRITE, held::remove));
         var kept = new DecisionResource(decisions);
         routes.add(Route.get("/v1/decisions", ADMIN, kept::list));
         routes.add(Route.get("/v1/decisions.csv", ADMIN, kept::sheet));
         routes.add(Route.get("/v1/decisions/{id}", ADMIN, kept::get));
 
-        var held = new HeldCredentialResource(wallet, catalogue, recommender);
-        routes.add(Route.document("/v1/candidates/{id}/credentials", WRITE, held::add));
-        routes.add(Route.again("/v1/candidates/{id}/credentials:recheck", WRITE, held::recheck));
-        routes.add(Route.delete("/v1/candidates/{id}/credentials/{digest}", WRITE, held::remove));
-
         var health = new HealthResource(catalogue);
         routes.add(Route.get("/health/live", PUBLIC, health::live));
         routes.add(Route.get("/health/ready", PUBLIC, health::ready));
-        routes.add(Route.get("/metrics", READ, metrics::scrape));
+        routes.add(Route.get("/metrics", READ, services.metrics()::scrape));
 
         var pages = new PageResource();
         routes.add(Route.get("/", PUBLIC, pages::start));

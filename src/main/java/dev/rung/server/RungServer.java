@@ -63,8 +63,9 @@ public final class RungServer implements AutoCloseable {
         Wallet wallet = new Wallet(catalogue, trust::reread);
         Metrics metrics = new Metrics(catalogue);
         Recommender recommender = new Recommender(catalogue, encoder);
-        List<Route> routes =
-                Routes.of(wallet.catalogue(), encoder, decisions, recommender, metrics, config.limits(), wallet, trust);
+        Services services = new Services(
+                wallet.catalogue(), encoder, recommender, decisions, wallet, trust, metrics, config.limits());
+        List<Route> routes = Routes.of(services);
         Door door = new Door(keys, config.origins(), config.limits());
         Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));
         javalin.start();

@@ -79,15 +79,15 @@ final class Running implements AutoCloseable {
     /** Every route, over an empty catalogue. */
     static List<Route> routes() {
         Catalogue catalogue = empty();
-        return Routes.of(
+        return Routes.of(new Services(
                 catalogue,
                 ENCODER,
-                UNUSED,
                 new Recommender(catalogue, ENCODER),
-                new Metrics(catalogue),
-                Limits.DEFAULT,
+                UNUSED,
                 new Wallet(catalogue, () -> TrustSettings.OFFLINE),
-                TrustDesk.open(TrustFiles.NONE, Limits.DEFAULT));
+                TrustDesk.open(TrustFiles.NONE, Limits.DEFAULT),
+                new Metrics(catalogue),
+                Limits.DEFAULT));
     }
 
     static Catalogue empty() {
