@@ -38,8 +38,9 @@ final class DataFolder {
     Opened open() {
         Opened opened = openAsItIs();
         if (opened.catalogue().isOutdated()) {
-            System.err.println("rung: the catalogue was built with another model; building it anew with "
-                    + opened.encoder().name());
+            System.err.println(
+                    "rung: the catalogue was built by another version or with another model; building it anew with "
+                            + opened.encoder().name());
             opened.catalogue().reindex();
         }
         return opened;
