@@ -25,7 +25,9 @@ final class OwnWords {
 
     void read(String text) {
         for (Mention mention : lexicon.roles().extract(text)) {
-            if (mention.confidence() < HeldCopies.TITLE_FLOOR) continue;
+            boolean named = Occupations.isNamed(text, mention.start(), mention.end());
+            double confidence = named ? Math.max(mention.confidence(), Occupations.NAMED) : mention.confidence();
+            if (confidence < HeldCopies.TITLE_FLOOR) continue;
             Optional<Role> role = view.find(Kind.ROLES, mention.skill().value());
             if (role.isEmpty()) continue;
             if (Wishes.isWish(text, mention.start(), mention.end())) {
@@ -37,7 +39,7 @@ final class OwnWords {
                         "/text",
                         mention.text(),
                         new WorkHistory.Filled(
-                                EvidenceKind.SELF, Level.ADVANCED, mention.confidence(), source, Optional.empty()));
+                                EvidenceKind.SELF, Level.ADVANCED, confidence, source, Optional.empty()));
             }
         }
         for (Mention mention : lexicon.skills().extract(text)) {
