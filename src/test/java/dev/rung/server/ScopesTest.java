@@ -3,6 +3,7 @@ package dev.rung.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rung.behaviour.BruteForceEvents;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -148,7 +149,11 @@ class ScopesTest {
     @Test
     void withoutKeysOnlyThisMachineIsAnswered() {
         assertThatThrownBy(() -> RungServer.start(
-                        ServerConfig.local(0).withHost("0.0.0.0"), Running.empty(), Running.ENCODER, Running.UNUSED))
+                        ServerConfig.local(0).withHost("0.0.0.0"),
+                        Running.empty(),
+                        Running.ENCODER,
+                        Running.UNUSED,
+                        new BruteForceEvents()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("key file");
     }
