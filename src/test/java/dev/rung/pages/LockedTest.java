@@ -3,6 +3,7 @@ package dev.rung.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rung.StarterForTests;
+import dev.rung.behaviour.BruteForceEvents;
 import dev.rung.server.Keys;
 import dev.rung.server.RungServer;
 import dev.rung.server.ServerConfig;
@@ -24,7 +25,8 @@ class LockedTest {
                         ServerConfig.local(0).withKeys(keys),
                         StarterForTests.catalogue(),
                         StarterForTests.ENCODER,
-                        Site.decisions(folder))) {
+                        Site.decisions(folder),
+                        new BruteForceEvents())) {
             browser.desktop().light().open("http://127.0.0.1:" + server.port() + "/");
             browser.type("#words", "I bake pastries at home").press("#ask");
             browser.see("#words-error", "This server wants a key");

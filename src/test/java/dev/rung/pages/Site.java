@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.rung.StarterForTests;
 import dev.rung.audit.Decisions;
+import dev.rung.behaviour.BruteForceEvents;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
 import dev.rung.server.RungServer;
 import dev.rung.server.ServerConfig;
@@ -30,8 +31,12 @@ final class Site {
             Path folder = Files.createTempDirectory("rung-pages-test");
             StarterForTests.fill(folder);
             LuceneCatalogue catalogue = StarterForTests.open(folder);
-            RungServer server =
-                    RungServer.start(ServerConfig.local(0), catalogue, StarterForTests.ENCODER, decisions(folder));
+            RungServer server = RungServer.start(
+                    ServerConfig.local(0),
+                    catalogue,
+                    StarterForTests.ENCODER,
+                    decisions(folder),
+                    new BruteForceEvents());
             server.warmUp();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, catalogue, folder)));
             return server.port();
