@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,7 +213,6 @@ class LearnerPageTest {
 
     @Test
     void aBadgeIsHeldWithWhatACheckOfItFound(@TempDir Path folder) throws IOException {
-        Assumptions.assumeTrue(Site.describes("/v1/credentials/verify"), "this build checks no badges over HTTP");
         Path unsigned = Files.writeString(folder.resolve("badge.json"), """
                 {"@context":["https://www.w3.org/ns/credentials/v2","https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json"],
                  "type":["VerifiableCredential","OpenBadgeCredential"],"issuer":"https://issuer.example",
@@ -223,7 +221,7 @@ class LearnerPageTest {
         browser.see("#file").sendKeys(unsigned.toString());
 
         browser.see("#credentials .chip", "Pastry arts certificate");
-        assertThat(browser.see("#credentials .mark").getText()).startsWith("?").contains("unknown", "signature");
+        browser.see("#credentials .mark", "? unknown: signature");
         browser.see("#results article");
     }
 
