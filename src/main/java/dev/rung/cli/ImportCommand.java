@@ -1,6 +1,7 @@
 package dev.rung.cli;
 
 import dev.rung.catalogue.Kind;
+import dev.rung.formats.ImportNote;
 import dev.rung.formats.ImportReport;
 import dev.rung.formats.Intake;
 import dev.rung.formats.Ledger;
@@ -15,6 +16,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -120,11 +122,18 @@ final class ImportCommand implements Callable<Integer> {
             if (kind.isPresent()) intake.records(kind.get(), paths, mapping);
             else for (Path path : paths) intake.esco(path);
             result = intake.report();
+            if (!dryRun) remember(result);
         } finally {
             ProgressBar.end(progress, err);
         }
         print(result, err);
         return result.isClean() ? 0 : 1;
+    }
+
+    private void remember(ImportReport result) {
+        List<String> files =
+                paths.stream().map(p -> p.normalize().getFileName().toString()).toList();
+        ImportNote.in(data.path()).add(ImportNote.of(Instant.now(), "command", format, files, result));
     }
 
     private Kind<?> kind() {

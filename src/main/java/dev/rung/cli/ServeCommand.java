@@ -73,7 +73,8 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        ServerConfig config = ServerConfig.local(port).withHost(host).withOrigins(origins);
+        ServerConfig config =
+                ServerConfig.local(port).withHost(host).withOrigins(origins).withFolder(data.path());
         if (keys != null) config = config.withKeys(keys);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);

@@ -23,7 +23,12 @@ final class Routes {
     private Routes() {}
 
     static List<Route> of(
-            Catalogue catalogue, SkillEncoder encoder, Recommender recommender, Metrics metrics, Limits limits) {
+            Catalogue catalogue,
+            SkillEncoder encoder,
+            Recommender recommender,
+            Metrics metrics,
+            Notes notes,
+            Limits limits) {
         List<Route> routes = new ArrayList<>();
         var recommendations = new RecommendationResource(catalogue, recommender, Clock.systemUTC());
         routes.add(Route.post("/v1/recommendations/credentials", READ, recommendations::credentials));
@@ -37,16 +42,21 @@ final class Routes {
         var extract = new ExtractResource(catalogue, recommender);
         routes.add(Route.post("/v1/skills:extract", READ, extract::extract));
 
-        for (Kind<?> kind : LISTED) routes.addAll(records(catalogue, recommender, limits, kind));
+        for (Kind<?> kind : LISTED) routes.addAll(records(catalogue, recommender, notes, limits, kind));
 
         var people = new RecordResource<>(catalogue, recommender, Kind.CANDIDATES);
         var person = new CandidateResource(catalogue, recommender);
-        var crowd = new BulkResource<>(catalogue, recommender, Kind.CANDIDATES, limits);
+        var crowd = new BulkResource<>(catalogue, recommender, Kind.CANDIDATES, notes.imports(), limits);
         routes.add(Route.get("/v1/candidates/{id}", RECRUIT, people::get));
         routes.add(Route.put("/v1/candidates/{id}", WRITE, people::put));
         routes.add(Route.delete("/v1/candidates/{id}", ADMIN, person::erase));
         routes.add(Route.get("/v1/candidates/{id}/export", ADMIN, person::export));
         routes.add(Route.bulk("/v1/candidates:bulk", WRITE, crowd::load));
+
+        var operator = new OperatorResource(catalogue, recommender, notes, Clock.systemUTC());
+        routes.add(Route.get("/v1/imports", ADMIN, operator::imports));
+        routes.add(Route.get("/v1/evaluations", ADMIN, operator::evaluations));
+        routes.add(Route.post("/v1/evaluations", ADMIN, operator::evaluate));
 
         var health = new HealthResource(catalogue);
         routes.add(Route.get("/health/live", PUBLIC, health::live));
@@ -62,10 +72,11 @@ final class Routes {
         return List.copyOf(routes);
     }
 
-    private static <T> List<Route> records(Catalogue catalogue, Recommender recommender, Limits limits, Kind<T> kind) {
+    private static <T> List<Route> records(
+            Catalogue catalogue, Recommender recommender, Notes notes, Limits limits, Kind<T> kind) {
         String all = "/v1/" + kind.plural();
         var records = new RecordResource<>(catalogue, recommender, kind);
-        var bulk = new BulkResource<>(catalogue, recommender, kind, limits);
+        var bulk = new BulkResource<>(catalogue, recommender, kind, notes.imports(), limits);
         return List.of(
                 Route.get(all, READ, records::list),
                 Route.bulk(all + ":bulk", WRITE, bulk::load),

@@ -18,34 +18,41 @@ import java.util.Optional;
  * @param keys file of hashed keys, see {@link Keys}; none: everything is allowed, to this machine only
  * @param origins other sites whose pages may call this one, as {@code https://portal.example}; {@code *} for all
  * @param limits what it puts up with
+ * @param folder where it notes down what was imported and how evaluations went; none: nowhere, it forgets when it stops
  */
-public record ServerConfig(String host, int port, Optional<Path> keys, List<String> origins, Limits limits) {
+public record ServerConfig(
+        String host, int port, Optional<Path> keys, List<String> origins, Limits limits, Optional<Path> folder) {
     public ServerConfig {
         host = Check.id("host", host);
         Check.range("port", port, 0, 65_535);
         keys = Check.optional(keys);
         origins = Check.distinct("origins", origins, o -> o);
         Check.present("limits", limits);
+        folder = Check.optional(folder);
     }
 
     /** On the loopback address, without keys. */
     public static ServerConfig local(int port) {
-        return new ServerConfig("127.0.0.1", port, Optional.empty(), List.of(), Limits.DEFAULT);
+        return new ServerConfig("127.0.0.1", port, Optional.empty(), List.of(), Limits.DEFAULT, Optional.empty());
     }
 
     public ServerConfig withHost(String other) {
-        return new ServerConfig(other, port, keys, origins, limits);
+        return new ServerConfig(other, port, keys, origins, limits, folder);
     }
 
     public ServerConfig withKeys(Path file) {
-        return new ServerConfig(host, port, Optional.of(file), origins, limits);
+        return new ServerConfig(host, port, Optional.of(file), origins, limits, folder);
     }
 
     public ServerConfig withOrigins(List<String> others) {
-        return new ServerConfig(host, port, keys, others, limits);
+        return new ServerConfig(host, port, keys, others, limits, folder);
     }
 
     public ServerConfig withLimits(Limits others) {
-        return new ServerConfig(host, port, keys, origins, others);
+        return new ServerConfig(host, port, keys, origins, others, folder);
+    }
+
+    public ServerConfig withFolder(Path other) {
+        return new ServerConfig(host, port, keys, origins, limits, Optional.of(other));
     }
 }

@@ -138,6 +138,7 @@ class OpenApiTest {
                 Running.ENCODER,
                 new Recommender(catalogue, Running.ENCODER),
                 new Metrics(catalogue),
+                Notes.in(java.util.Optional.empty()),
                 Limits.DEFAULT)) {
             routed.put(route.method().name() + " " + route.path(), route.scope().word() + " " + route.body());
         }
@@ -260,6 +261,12 @@ class OpenApiTest {
                 Map.entry("Extracted", ExtractResource.Found.class),
                 Map.entry("ExtractRequest", ExtractResource.Question.class),
                 Map.entry("Mention", ExtractResource.Said.class),
+                Map.entry("Imports", OperatorResource.Imports.class),
+                Map.entry("ImportNote", dev.rung.formats.ImportNote.class),
+                Map.entry("Evaluations", OperatorResource.Evaluations.class),
+                Map.entry("EvaluationRequest", OperatorResource.Which.class),
+                Map.entry("Evaluation", dev.rung.evaluation.Evaluation.class),
+                Map.entry("EvaluatedCase", dev.rung.evaluation.GoldenCases.Result.class),
                 Map.entry("Health", HealthResource.Health.class))
                 .entrySet()
                 .stream();

@@ -59,6 +59,7 @@ class ScopesTest {
                 Running.ENCODER,
                 new Recommender(catalogue, Running.ENCODER),
                 new Metrics(catalogue),
+                Notes.in(java.util.Optional.empty()),
                 Limits.DEFAULT)
                 .stream();
     }
