@@ -63,12 +63,7 @@ final class Routes {
         routes.add(Route.get("/health/ready", PUBLIC, health::ready));
         routes.add(Route.get("/metrics", READ, metrics::scrape));
 
-        var pages = new PageResource();
-        routes.add(Route.get("/", PUBLIC, pages::start));
-        routes.add(Route.get("/start.js", PUBLIC, pages::startScript));
-        routes.add(Route.get("/rung.css", PUBLIC, pages::style));
-        routes.add(Route.get("/docs", PUBLIC, pages::docs));
-        routes.add(Route.get("/openapi.yaml", PUBLIC, pages::openApi));
+        routes.addAll(new PageResource().routes());
         return List.copyOf(routes);
     }
 

@@ -69,7 +69,7 @@ class ScopesTest {
     }
 
     private static Running.Reply ask(Route route, String key) {
-        var request = rung.request(route.path().replace("{id}", "nobody"))
+        var request = rung.request(route.path().replace("{id}", "nobody").replace("{folder}/{file}", "texts/en.json"))
                 .method(route.method().name(), BodyPublishers.ofString("{}"))
                 .header("Content-Type", route.body() == Body.LINES ? "application/x-ndjson" : "application/json");
         if (!key.isEmpty()) request.header("Authorization", "Bearer " + key);
@@ -112,7 +112,7 @@ class ScopesTest {
     void theseAndNoOthersNeedNoKey() {
         assertThat(routes().filter(r -> r.scope() == Scope.PUBLIC).map(Route::path))
                 .containsExactlyInAnyOrder(
-                        "/", "/start.js", "/rung.css", "/docs", "/openapi.yaml", "/health/live", "/health/ready");
+                        "/", "/web/{folder}/{file}", "/docs", "/openapi.yaml", "/health/live", "/health/ready");
         routes().filter(r -> r.scope() == Scope.PUBLIC)
                 .forEach(r -> assertThat(ask(r, "").status()).isEqualTo(200));
     }

@@ -1,0 +1,63 @@
+package dev.rung.pages;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.rung.StarterForTests;
+import dev.rung.catalogue.lucene.LuceneCatalogue;
+import dev.rung.server.RungServer;
+import dev.rung.server.ServerConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.lucene.util.IOUtils;
+import org.slf4j.LoggerFactory;
+
+/** The server that the pages are tested on: the starter catalogue in Lucene, started once for all tests, stopped with the virtual machine. */
+final class Site {
+    private static final ListAppender<ILoggingEvent> LOGGED = new ListAppender<>();
+    private static final int PORT = start();
+
+    private Site() {}
+
+    private static int start() {
+        try {
+            LOGGED.start();
+            ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(LOGGED);
+            ((Logger) LoggerFactory.getLogger("dev.rung.requests")).addAppender(LOGGED);
+            Path folder = Files.createTempDirectory("rung-pages-test");
+            StarterForTests.fill(folder);
+            LuceneCatalogue catalogue = StarterForTests.open(folder);
+            RungServer server = RungServer.start(ServerConfig.local(0), catalogue, StarterForTests.ENCODER);
+            server.warmUp();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, catalogue, folder)));
+            return server.port();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stop(RungServer server, LuceneCatalogue catalogue, Path folder) {
+        server.close();
+        catalogue.close();
+        try {
+            IOUtils.rm(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The address of a page: {@code Site.at("/")}. */
+    static String at(String path) {
+        return "http://127.0.0.1:" + PORT + path;
+    }
+
+    /** Everything that was logged since the server started. */
+    static List<String> log() {
+        synchronized (LOGGED) {
+            return LOGGED.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        }
+    }
+}
