@@ -63,6 +63,7 @@ final class Routes {
         routes.add(Route.get("/health/ready", PUBLIC, health::ready));
         routes.add(Route.get("/metrics", READ, metrics::scrape));
 
+        routes.add(Route.get("/embed.js", PUBLIC, new EmbedResource()::script));
         routes.addAll(new PageResource().routes());
         return List.copyOf(routes);
     }

@@ -1,5 +1,6 @@
 package dev.rung.pages;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -12,12 +13,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.util.IOUtils;
 import org.slf4j.LoggerFactory;
 
 /** The server that the pages are tested on: the starter catalogue in Lucene, started once for all tests, stopped with the virtual machine. */
 final class Site {
     private static final ListAppender<ILoggingEvent> LOGGED = new ListAppender<>();
+    private static final Path FOLDER = folder();
+    private static final LuceneCatalogue CATALOGUE = StarterForTests.open(FOLDER);
     private static final int PORT = start();
 
     private Site() {}
@@ -26,24 +30,39 @@ final class Site {
         try {
             LOGGED.start();
             ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(LOGGED);
-            ((Logger) LoggerFactory.getLogger("dev.rung.requests")).addAppender(LOGGED);
-            Path folder = Files.createTempDirectory("rung-pages-test");
-            StarterForTests.fill(folder);
-            LuceneCatalogue catalogue = StarterForTests.open(folder);
-            RungServer server = RungServer.start(ServerConfig.local(0), catalogue, StarterForTests.ENCODER);
+            Logger requests = (Logger) LoggerFactory.getLogger("dev.rung.requests");
+            requests.setLevel(Level.INFO);
+            requests.setAdditive(false);
+            requests.addAppender(LOGGED);
+            RungServer server = another(config -> config);
             server.warmUp();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, catalogue, folder)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
             return server.port();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void stop(RungServer server, LuceneCatalogue catalogue, Path folder) {
-        server.close();
-        catalogue.close();
+    private static Path folder() {
         try {
-            IOUtils.rm(folder);
+            Path folder = Files.createTempDirectory("rung-pages-test");
+            StarterForTests.fill(folder);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One more server on the same catalogue, for a page that needs keys, other origins or a folder. Whoever asks for it closes it. */
+    static RungServer another(UnaryOperator<ServerConfig> configured) throws IOException {
+        return RungServer.start(configured.apply(ServerConfig.local(0)), CATALOGUE, StarterForTests.ENCODER);
+    }
+
+    private static void stop(RungServer server) {
+        server.close();
+        CATALOGUE.close();
+        try {
+            IOUtils.rm(FOLDER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -112,7 +112,13 @@ class ScopesTest {
     void theseAndNoOthersNeedNoKey() {
         assertThat(routes().filter(r -> r.scope() == Scope.PUBLIC).map(Route::path))
                 .containsExactlyInAnyOrder(
-                        "/", "/web/{folder}/{file}", "/docs", "/openapi.yaml", "/health/live", "/health/ready");
+                        "/",
+                        "/embed.js",
+                        "/web/{folder}/{file}",
+                        "/docs",
+                        "/openapi.yaml",
+                        "/health/live",
+                        "/health/ready");
         routes().filter(r -> r.scope() == Scope.PUBLIC)
                 .forEach(r -> assertThat(ask(r, "").status()).isEqualTo(200));
     }
