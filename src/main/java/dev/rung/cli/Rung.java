@@ -28,6 +28,8 @@ import picocli.CommandLine.TypeConversionException;
             ServeCommand.class,
             ImportCommand.class,
             RecommendCommand.class,
+            GroupCommand.class,
+            DemandCommand.class,
             CandidatesCommand.class,
             VerifyCommand.class,
             EvalCommand.class,

@@ -18,6 +18,9 @@ import java.util.Optional;
  * @param sentence why it is here, in one sentence
  * @param reasons parts of the score
  * @param opens jobs that would come within reach and are not now, within the profile's constraints; an exact count
+ * @param opensByRole the roles with most of these jobs, the target role first; jobs of no known role are in none
+ * @param opensPerHour of learning, if its hours are stated
+ * @param opensPerMoney jobs opened per unit of its cost's currency, if it is stated and not free
  * @param gain what it would add to the match with the target, or with the nearest roles, 0 to 1
  * @param issuer who awards it
  * @param hours of learning, if stated
@@ -30,6 +33,7 @@ import java.util.Optional;
  * @param obstacles what stands before it: entry conditions not known to be met
  * @param outcomeStatistics what became of those who started, with the sample size
  * @param illustrative invented to show how things look
+ * @param changes what would change this, if it was asked for; the smallest changes first
  */
 public record CredentialAdvice(
         String id,
@@ -38,6 +42,9 @@ public record CredentialAdvice(
         String sentence,
         @JsonInclude(JsonInclude.Include.ALWAYS) List<Reason> reasons,
         long opens,
+        List<OfRole> opensByRole,
+        Optional<Double> opensPerHour,
+        Optional<Double> opensPerMoney,
         double gain,
         String issuer,
         Optional<Double> hours,
@@ -49,4 +56,35 @@ public record CredentialAdvice(
         List<StackRule> stacksInto,
         List<String> obstacles,
         Optional<OutcomeStatistics> outcomeStatistics,
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean illustrative) {}
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean illustrative,
+        List<Change> changes) {
+    /** Jobs of one role. */
+    public record OfRole(String role, String title, long jobs) {}
+
+    /** The same advice with what would change it. */
+    CredentialAdvice with(List<Change> found) {
+        return new CredentialAdvice(
+                id,
+                title,
+                score,
+                sentence,
+                reasons,
+                opens,
+                opensByRole,
+                opensPerHour,
+                opensPerMoney,
+                gain,
+                issuer,
+                hours,
+                weeks,
+                cost,
+                modes,
+                assessment,
+                eqf,
+                stacksInto,
+                obstacles,
+                outcomeStatistics,
+                illustrative,
+                found);
+    }
+}

@@ -42,7 +42,7 @@ final class ProfileReader {
 
     private static final double ROLE_OPTIONAL = 0.5;
     /** Titles that are less alike than this are not taken for each other. */
-    private static final double TITLE_FLOOR = 0.75;
+    static final double TITLE_FLOOR = 0.75;
     /** What is read from the mere title of an unknown credential is worth less than what the person says themselves. */
     private static final double TITLE_ALONE = 0.8;
 
@@ -262,7 +262,8 @@ final class ProfileReader {
         }
     }
 
-    private Optional<Goal> goal(Target target) {
+    /** What a target names; noted if there is no such thing. */
+    Optional<Goal> goal(Target target) {
         Optional<Goal> found = target.role()
                 .flatMap(name -> lexicon.roles().resolve(name))
                 .flatMap(m -> view.find(Kind.ROLES, m.skill().value()))

@@ -34,6 +34,9 @@ final class Routes {
         routes.add(Route.post("/v1/recommendations/credentials", READ, recommendations::credentials));
         routes.add(Route.post("/v1/recommendations/roles", READ, recommendations::roles));
         routes.add(Route.post("/v1/recommendations/jobs", READ, recommendations::jobs));
+        routes.add(Route.post("/v1/recommendations/credentials/{id}/jobs", READ, recommendations::opened));
+        routes.add(Route.post("/v1/groups", READ, recommendations::group));
+        routes.add(Route.get("/v1/demand", READ, recommendations::demand));
         routes.add(Route.post("/v1/candidates/search", RECRUIT, recommendations::candidates));
 
         var batch = new BatchResource(recommender, limits.batchItems());

@@ -342,15 +342,38 @@ public final class BruteForceCatalogue implements Catalogue {
         @Override
         public long[] newlyReachable(Set<Need> met, double threshold, List<Set<Need>> gains, Filter jobs) {
             return gains.stream()
-                    .mapToLong(gain -> {
-                        Set<Need> then = new HashSet<>(met);
-                        then.addAll(gain);
-                        return jobs(jobs)
-                                .filter(j -> !Reach.isReachable(j, met, threshold))
-                                .filter(j -> Reach.isReachable(j, then, threshold))
-                                .count();
-                    })
+                    .mapToLong(gain -> opened(met, threshold, gain, jobs).count())
                     .toArray();
+        }
+
+        @Override
+        public List<SortedMap<String, Long>> newlyReachableBy(
+                String field, Set<Need> met, double threshold, List<Set<Need>> gains, Filter jobs) {
+            List<SortedMap<String, Long>> all = new ArrayList<>();
+            for (Set<Need> gain : gains) {
+                all.add(opened(met, threshold, gain, jobs)
+                        .flatMap(job -> Facts.of(job).words(field).stream())
+                        .collect(Collectors.groupingBy(w -> w, TreeMap::new, Collectors.counting())));
+            }
+            return all;
+        }
+
+        @Override
+        public List<String> newlyReachableIds(
+                Set<Need> met, double threshold, Set<Need> gain, Filter jobs, String after, int limit) {
+            return opened(met, threshold, gain, jobs)
+                    .map(Job::id)
+                    .filter(id -> BY_CODE_POINT.compare(id, after) > 0)
+                    .limit(limit)
+                    .toList();
+        }
+
+        private Stream<Job> opened(Set<Need> met, double threshold, Set<Need> gain, Filter jobs) {
+            Set<Need> then = new HashSet<>(met);
+            then.addAll(gain);
+            return jobs(jobs)
+                    .filter(j -> !Reach.isReachable(j, met, threshold))
+                    .filter(j -> Reach.isReachable(j, then, threshold));
         }
 
         @Override

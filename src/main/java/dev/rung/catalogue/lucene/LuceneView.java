@@ -211,6 +211,19 @@ final class LuceneView implements CatalogueView {
     }
 
     @Override
+    public List<SortedMap<String, Long>> newlyReachableBy(
+            String field, Set<Need> met, double threshold, List<Set<Need>> gains, Filter jobs) {
+        return reading(() -> new Reaching(snapshot, columns, met, threshold, jobs).newlyReachableBy(field, gains));
+    }
+
+    @Override
+    public List<String> newlyReachableIds(
+            Set<Need> met, double threshold, Set<Need> gain, Filter jobs, String after, int limit) {
+        return reading(
+                () -> new Reaching(snapshot, columns, met, threshold, jobs).newlyReachableIds(gain, after, limit));
+    }
+
+    @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) return;
         try {

@@ -8,8 +8,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import org.apache.lucene.util.LongHeap;
@@ -55,8 +61,29 @@ final class Reaching {
         return count;
     }
 
-    /** The first jobs after an id, by id. */
+    /** The first jobs within reach after an id, by id. */
     List<String> ids(String after, int limit) throws IOException {
+        return firstIds(after, limit, column -> {
+            int[] answered = column.countStrong(met);
+            return i -> isReachable(column, i, answered);
+        });
+    }
+
+    /** The first jobs after an id that one gain brings within reach, by id. */
+    List<String> newlyReachableIds(Set<Need> gain, String after, int limit) throws IOException {
+        byte[] gained = source.marked(gain);
+        for (int number = 0; number < met.length; number++) gained[number] &= (byte) (1 - met[number]);
+        return firstIds(after, limit, column -> {
+            int[] answered = column.countStrong(met);
+            int[] hoped = column.countStrong(gained);
+            return i -> {
+                int missing = needed(column.splits[i] - column.starts[i]) - answered[i];
+                return missing > 0 && hoped[i] >= missing;
+            };
+        });
+    }
+
+    private List<String> firstIds(String after, int limit, Function<Column, IntPredicate> wanted) throws IOException {
         if (limit <= 0) return List.of();
         List<BytesRef> found = new ArrayList<>();
         for (int leaf = 0; leaf < columns.length; leaf++) {
@@ -69,9 +96,9 @@ final class Reaching {
             int first = at >= 0 ? at + 1 : -at - 1;
             // The heap keeps the largest, and we want the smallest ids.
             LongHeap smallest = new LongHeap(Math.min(limit, column.size));
-            int[] answered = column.countStrong(met);
+            IntPredicate isWanted = wanted.apply(column);
             for (int i = 0; i < column.size; i++) {
-                if (column.ids[i] >= first && isReachable(column, i, answered) && admits.get(column.docs[i])) {
+                if (column.ids[i] >= first && isWanted.test(i) && admits.get(column.docs[i])) {
                     smallest.insertWithOverflow(-column.ids[i]);
                 }
             }
@@ -83,22 +110,84 @@ final class Reaching {
     }
 
     /** For each gain, how many jobs come within reach by it. */
-    long[] newlyReachable(List<Set<Need>> gains) {
-        Gains hopes = Gains.of(source.numbers(), gains, met);
+    long[] newlyReachable(List<Set<Need>> gains) throws IOException {
         long[] opened = new long[gains.size()];
+        eachOpened(gains, leaf -> (document, gain) -> opened[gain]++);
+        return opened;
+    }
+
+    /** For each gain, how many jobs come within reach by it, by the words of a field. */
+    List<SortedMap<String, Long>> newlyReachableBy(String field, List<Set<Need>> gains) throws IOException {
+        List<Tally> tallies = new ArrayList<>();
+        eachOpened(gains, leaf -> {
+            LeafReader segment = snapshot.getLeafContexts().get(leaf).reader();
+            Tally tally = new Tally(
+                    DocValues.getSortedSet(segment, Fields.word(Kind.JOBS, field)), new long[gains.size()][]);
+            tallies.add(tally);
+            return tally;
+        });
+        List<SortedMap<String, Long>> opened = new ArrayList<>();
+        for (int gain = 0; gain < gains.size(); gain++) {
+            SortedMap<String, Long> counts = new TreeMap<>();
+            for (Tally tally : tallies) tally.addTo(counts, gain);
+            opened.add(counts);
+        }
+        return opened;
+    }
+
+    /** Counts the words of one segment's jobs, for each gain by the word's position. */
+    private record Tally(SortedSetDocValues words, long[][] counts) implements Opened {
+        @Override
+        public void by(int document, int gain) throws IOException {
+            // Asked again for the same document, it begins again with its first word.
+            if (!words.advanceExact(document)) return;
+            if (counts[gain] == null) counts[gain] = new long[Math.toIntExact(words.getValueCount())];
+            for (int w = words.docValueCount(); w > 0; w--) counts[gain][(int) words.nextOrd()]++;
+        }
+
+        void addTo(SortedMap<String, Long> sums, int gain) throws IOException {
+            if (counts[gain] == null) return;
+            for (int word = 0; word < counts[gain].length; word++) {
+                if (counts[gain][word] == 0) continue;
+                sums.merge(words.lookupOrd(word).utf8ToString(), counts[gain][word], Long::sum);
+            }
+        }
+    }
+
+    /** Is told of a job that a gain brings within reach. */
+    @FunctionalInterface
+    private interface Opened {
+        void by(int document, int gain) throws IOException;
+    }
+
+    /** Gives whom to tell of the jobs of a segment. */
+    @FunctionalInterface
+    private interface OfSegment {
+        Opened of(int leaf) throws IOException;
+    }
+
+    /** The shared pass: every job once, in order of documents, whatever the number of gains. */
+    private void eachOpened(List<Set<Need>> gains, OfSegment told) throws IOException {
+        Gains hopes = Gains.of(source.numbers(), gains, met);
+        long[] opening = new long[hopes.words()];
         for (int leaf = 0; leaf < columns.length; leaf++) {
             Column column = columns[leaf];
             FixedBitSet admits = admitted.leaf(leaf);
+            Opened opened = told.of(leaf);
             int[] answered = column.countStrong(met);
             int[] hoped = column.countStrong(hopes.marks());
             for (int i = 0; i < column.size; i++) {
                 int missing = needed(column.splits[i] - column.starts[i]) - answered[i];
                 // Within reach already, or too far for all gains together.
-                if (missing <= 0 || hoped[i] < missing) continue;
-                if (admits.get(column.docs[i])) hopes.open(column, i, missing, opened);
+                if (missing <= 0 || hoped[i] < missing || !admits.get(column.docs[i])) continue;
+                hopes.open(column, i, missing, opening);
+                for (int word = 0; word < opening.length; word++) {
+                    for (long open = opening[word]; open != 0; open &= open - 1) {
+                        opened.by(column.docs[i], word * Long.SIZE + Long.numberOfTrailingZeros(open));
+                    }
+                }
             }
         }
-        return opened;
     }
 
     /** At least one must be met, so a job without essential requirements is not within reach. */

@@ -1,0 +1,110 @@
+// A path as a picture: steps along an axis of weeks (or hours, where no hours a week are known), what has been paid, exits, what counts towards what.
+import {svg} from "../common/dom.js";
+import {money, number, t} from "../common/texts.js";
+
+const LANE = 58;
+const BAR = 14;
+const TOP = 8;
+const PAID = 64;
+const AXIS = 30;
+const AWARD = 40;
+const LETTER = 7.6;
+const SMALL_LETTER = 6.6;
+const EDGE = 6;
+/** Length of a step whose hours are not stated, as a share of the others' mean. */
+const GUESS = 0.5;
+
+const short = (text, width, letter) => {
+  const most = Math.max(6, Math.floor(width / letter));
+  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text;
+};
+
+/** Where each step begins and ends, in weeks if all have them, else in hours. */
+function timed(steps) {
+  const unit = steps.every(({weeks}) => weeks !== undefined) ? "weeks" : "hours";
+  const known = steps.map((step) => step[unit]).filter((length) => length !== undefined);
+  const mean = known.length ? known.reduce((a, b) => a + b, 0) / known.length : 1;
+  let at = 0;
+  return {unit, pieces: steps.map((step) => {
+    const length = step[unit] ?? mean * GUESS;
+    const piece = {step, from: at, to: at + length, known: step[unit] !== undefined};
+    at += length;
+    return piece;
+  }), end: Math.max(at, 1)};
+}
+
+function ticks(end, room) {
+  const most = Math.max(2, Math.floor(room / 70));
+  const rough = end / most;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const size = [1, 2, 5, 10].map((n) => n * power).find((n) => n >= rough);
+  const at = [];
+  for (let value = 0; value <= end + size * 1e-6; value += size) at.push(Math.round(value * 1e6) / 1e6);
+  return at;
+}
+
+function lane({step, from, to, known}, i, x, width) {
+  const y = TOP + i * LANE;
+  const [left, right] = [x(from), x(to)];
+  const facts = [step.hours && t("unit.hours", {n: step.hours}), step.cost && money(step.cost), step.opens > 0 && t("path.plusJobs", {n: step.opens})].filter(Boolean).join(" · ");
+  const textWidth = Math.max(step.title.length * LETTER, facts.length * SMALL_LETTER);
+  const start = Math.max(EDGE, Math.min(left, width - EDGE - Math.min(textWidth, width - 2 * EDGE)));
+  return svg("g", {class: "lane"},
+    svg("text", {x: start, y: y + 13, class: "title"}, short(`${i + 1}. ${step.title}`, width - start - EDGE, LETTER)),
+    svg("text", {x: start, y: y + 28, class: "quiet"}, short(facts, width - start - EDGE, SMALL_LETTER)),
+    svg("rect", {class: known ? "step" : "step guessed", x: left, y: y + 34, width: Math.max(4, right - left - 2), height: BAR, rx: 3}),
+    step.exits?.total > 0 && svg("path", {class: "exit", d: `M${right - 1} ${y + 34 + BAR}V${y + 28}l9 4.5l-9 4.5`},
+      svg("title", {}, `${t("path.exits")} ${step.exits.roles.map(({title}) => title).join(", ")}`)));
+}
+
+function paid(pieces, x, y, width, currency) {
+  const total = pieces.reduce((sum, {step}) => sum + (step.cost?.amount ?? 0), 0);
+  if (!currency) return null;
+  const high = (amount) => y + PAID - 8 - (total ? amount / total : 0) * (PAID - 30);
+  let sum = 0;
+  let d = `M${x(0)} ${y + PAID - 8}`;
+  const labels = [];
+  for (const {step, from, to} of pieces) {
+    sum += step.cost?.amount ?? 0;
+    d += `L${x(from)} ${high(sum)}H${x(to)}`;
+    if (step.cost?.amount) labels.push(svg("text", {x: Math.min(x(from) + 3, width - 62), y: high(sum) - 4, class: "quiet"}, money({amount: sum, currency})));
+  }
+  return svg("g", {class: "paid"},
+    svg("text", {x: EDGE, y: y + 10, class: "quiet"}, t("path.paid")),
+    svg("path", {class: "area", d: `${d}V${y + PAID - 8}Z`}), svg("path", {class: "edge", d}), labels);
+}
+
+function axis({unit, end}, x, y, width) {
+  return svg("g", {class: "axis"},
+    svg("path", {d: `M${x(0)} ${y}H${x(end)}`}),
+    ticks(end, width - 60).filter((value) => x(value) < width - 46).map((value) => [
+      svg("path", {d: `M${x(value)} ${y}v5`}),
+      svg("text", {x: x(value), y: y + 18, "text-anchor": value === 0 ? "start" : "middle"}, number(value))]),
+    svg("text", {x: width - EDGE, y: y + 18, "text-anchor": "end"}, t(`path.${unit}`)));
+}
+
+function award({title, unit, carried, of}, y, width) {
+  const room = width - 2 * EDGE;
+  return svg("g", {class: "award"},
+    svg("text", {x: EDGE, y: y + 13}, short(t("path.credit", {award: title, carried: number(carried), of: number(of), unit}), room, LETTER)),
+    svg("rect", {class: "whole", x: EDGE, y: y + 20, width: room, height: 9, rx: 3}),
+    svg("rect", {class: "part", x: EDGE, y: y + 20, width: room * Math.min(1, carried / of), height: 9, rx: 3}));
+}
+
+/** Draws a plan, so many pixels wide. */
+export function picture(plan, {credit = [], target}, width) {
+  const time = timed(plan.steps);
+  const x = (at) => EDGE + (at / time.end) * (width - 2 * EDGE - 12);
+  const awards = credit.filter(({from}) => from.some(({credential}) => plan.steps.some(({id}) => id === credential)));
+  const lanes = TOP + plan.steps.length * LANE;
+  const currency = plan.totals.cost?.currency;
+  const atAxis = lanes + (currency ? PAID : 0) + 4;
+  const height = atAxis + AXIS + awards.length * AWARD;
+  const said = t("path.picture", {n: plan.steps.length, goal: target?.title ?? t("path.most")});
+  return svg("svg", {class: "path", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": said},
+    svg("path", {class: plan.progress?.reached ? "goal" : "goal open", d: `M${x(time.end)} ${TOP}V${atAxis}`}),
+    time.pieces.map((piece, i) => lane(piece, i, x, width)),
+    paid(time.pieces, x, lanes, width, currency),
+    axis(time, x, atAxis, width),
+    awards.map((each, i) => award(each, atAxis + AXIS + i * AWARD, width)));
+}
