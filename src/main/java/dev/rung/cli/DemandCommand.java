@@ -63,12 +63,7 @@ final class DemandCommand implements Callable<Integer> {
             out.println("    jobs  credentials  skill");
             for (DemandReport.Row row : report.results()) {
                 out.println(String.format(
-                        Locale.ROOT,
-                        "%8d  %11d  %s  (%s)",
-                        row.jobs(),
-                        row.credentials(),
-                        row.label(),
-                        row.skill()));
+                        Locale.ROOT, "%8d  %11d  %s  (%s)", row.jobs(), row.credentials(), row.label(), row.skill()));
             }
         }
         out.flush();

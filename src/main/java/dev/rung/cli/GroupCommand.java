@@ -39,11 +39,7 @@ import picocli.CommandLine.Spec;
             "The file is a JSON list: [{\"name\":\"A\",\"profile\":{\"skills\":[{\"skill\":\"SQL\"}]}}, ...]"
         })
 final class GroupCommand implements Callable<Integer> {
-    @Option(
-            names = "--members",
-            paramLabel = "FILE",
-            required = true,
-            description = "The team; - for standard input.")
+    @Option(names = "--members", paramLabel = "FILE", required = true, description = "The team; - for standard input.")
     private String members = "";
 
     @Option(

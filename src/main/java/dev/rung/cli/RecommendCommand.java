@@ -132,15 +132,30 @@ final class RecommendCommand implements Callable<Integer> {
                 case CREDENTIALS ->
                     print(
                             recommender.credentials(request),
-                            r -> new Line(r.score(), r.id(), r.title(), r.sentence(), r.reasons(), r.changes(), Optional.empty()));
+                            r -> new Line(
+                                    r.score(),
+                                    r.id(),
+                                    r.title(),
+                                    r.sentence(),
+                                    r.reasons(),
+                                    r.changes(),
+                                    Optional.empty()));
                 case ROLES ->
                     print(
                             recommender.roles(request),
-                            r -> new Line(r.score(), r.id(), r.title(), r.sentence(), r.reasons(), r.changes(), r.bridge()));
+                            r -> new Line(
+                                    r.score(), r.id(), r.title(), r.sentence(), r.reasons(), r.changes(), r.bridge()));
                 case JOBS ->
                     print(
                             recommender.jobs(request),
-                            r -> new Line(r.score(), r.id(), r.title(), r.sentence(), r.reasons(), r.changes(), Optional.empty()));
+                            r -> new Line(
+                                    r.score(),
+                                    r.id(),
+                                    r.title(),
+                                    r.sentence(),
+                                    r.reasons(),
+                                    r.changes(),
+                                    Optional.empty()));
             }
         }
         return 0;
@@ -229,7 +244,10 @@ final class RecommendCommand implements Callable<Integer> {
         Change.Standing after = change.after();
         StringBuilder words = new StringBuilder();
         words.append(String.format(
-                Locale.ROOT, ": %.3f → %.3f", before.score().orElse(0.0), after.score().orElse(0.0)));
+                Locale.ROOT,
+                ": %.3f → %.3f",
+                before.score().orElse(0.0),
+                after.score().orElse(0.0)));
         words.append(", place ")
                 .append(before.rank().orElse(0))
                 .append(" → ")
@@ -262,8 +280,8 @@ final class RecommendCommand implements Callable<Integer> {
             return;
         }
         OpenedJobs opened = answer.get();
-        out.println(opened.credential().title() + " opens " + opened.total()
-                + (opened.total() == 1 ? " job:" : " jobs:"));
+        out.println(
+                opened.credential().title() + " opens " + opened.total() + (opened.total() == 1 ? " job:" : " jobs:"));
         for (OpenedJobs.OpenedJob job : opened.results()) {
             out.println(String.format(
                     Locale.ROOT,

@@ -65,7 +65,10 @@ final class Bridges {
                         .toList(),
                 best.credentials.stream()
                         .map(c -> new Bridge.Plank(
-                                c.id(), c.title(), c.workload().hours(), c.offer().cost()))
+                                c.id(),
+                                c.title(),
+                                c.workload().hours(),
+                                c.offer().cost()))
                         .toList(),
                 Points.toNumber(best.points),
                 best.coverage.met(),
@@ -108,14 +111,12 @@ final class Bridges {
             if (missing > 0) wishes.add(session.answering(requirement.skill(), missing));
         }
         List<String> ids =
-                session
-                        .view()
-                        .rankBySkills(Kind.CREDENTIALS, wishes, false, admitted, CREDENTIALS_TRIED)
-                        .stream()
+                session.view().rankBySkills(Kind.CREDENTIALS, wishes, false, admitted, CREDENTIALS_TRIED).stream()
                         .map(Ranked::id)
                         .toList();
         return session.curricula(ids).stream()
-                .filter(c -> !understood.heldCredentials().contains(c.credential().id()))
+                .filter(c ->
+                        !understood.heldCredentials().contains(c.credential().id()))
                 .filter(c -> understood
                         .heldCredentials()
                         .containsAll(c.credential().entry().credentials()))

@@ -129,8 +129,7 @@ final class CheapestCover {
             return;
         }
         int first = pieces.getFirst().set;
-        List<Integer> others =
-                pieces.stream().skip(1).map(Piece::set).toList();
+        List<Integer> others = pieces.stream().skip(1).map(Piece::set).toList();
         BitSet with = (BitSet) covered.clone();
         with.or(sets.get(first).covers);
         taken.add(first);

@@ -124,8 +124,9 @@ final class Edits {
         String label = session.view().taxonomy().label(requirement.skill());
         Optional<Credential> proof = proofs.computeIfAbsent(requirement.skill(), this::proofs).stream()
                 .filter(c -> c.outcomes().stream()
-                        .anyMatch(o -> o.skill().filter(requirement.skill()::equals).isPresent()
-                                && Taught.level(o, c).compareTo(requirement.level()) >= 0))
+                        .anyMatch(o ->
+                                o.skill().filter(requirement.skill()::equals).isPresent()
+                                        && Taught.level(o, c).compareTo(requirement.level()) >= 0))
                 .findFirst();
         if (proof.isPresent()) {
             return Edit.credential(

@@ -23,7 +23,11 @@ import java.util.Optional;
  * @param requirements what is missing first, then what is partly there, then what is held; weightiest first, ties by skill
  */
 public record Gap(
-        Goal target, double score, int met, int of, @JsonInclude(JsonInclude.Include.ALWAYS) List<Part> requirements) {
+        Goal target,
+        double score,
+        int met,
+        int of,
+        @JsonInclude(JsonInclude.Include.ALWAYS) List<Part> requirements) {
     public Gap {
         requirements = List.copyOf(requirements);
     }

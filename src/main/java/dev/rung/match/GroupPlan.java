@@ -78,8 +78,7 @@ public record GroupPlan(
             @JsonInclude(JsonInclude.Include.ALWAYS) List<Course> credentials) {}
 
     /** @param answers names of the requirements that it meets for this member and that were not met */
-    public record Course(
-            String id, String title, Optional<Double> hours, Optional<Money> cost, List<String> answers) {}
+    public record Course(String id, String title, Optional<Double> hours, Optional<Money> cost, List<String> answers) {}
 
     /** A requirement without a credential. */
     public record Untaught(String skill, String label) {}

@@ -58,11 +58,12 @@ final class GroupPlanner {
         this.target = session.goal(request.target())
                 .orElseThrow(() -> new InvalidField("target", "is nothing that this catalogue has"));
         this.needs = needs(Targets.requirements(target, session.view()));
-        this.needed = needs.isEmpty() ? 0 : Reach.needed(needs.size(), session.weights().reach());
+        this.needed = needs.isEmpty()
+                ? 0
+                : Reach.needed(needs.size(), session.weights().reach());
         for (GroupRequest.Member each : request.members()) members.add(new Member(each));
-        this.currency = request.minimise() == Least.COST
-                ? request.currency().or(this::usualCurrency)
-                : request.currency();
+        this.currency =
+                request.minimise() == Least.COST ? request.currency().or(this::usualCurrency) : request.currency();
     }
 
     /** What is essential; where nothing is said to be, everything. */
@@ -88,11 +89,12 @@ final class GroupPlanner {
             for (int n = 0; n < needs.size(); n++) {
                 if (now.strength(needs.get(n)) >= session.weights().met()) meets.set(n);
             }
-            Filter admitted = Admission.together(
-                    Admission.credentials(member.profile().constraints()));
+            Filter admitted =
+                    Admission.together(Admission.credentials(member.profile().constraints()));
             open = session.curricula(candidates(admitted, now)).stream()
-                    .filter(c ->
-                            !understood.heldCredentials().contains(c.credential().id()))
+                    .filter(c -> !understood
+                            .heldCredentials()
+                            .contains(c.credential().id()))
                     .filter(c -> understood
                             .heldCredentials()
                             .containsAll(c.credential().entry().credentials()))
@@ -170,8 +172,8 @@ final class GroupPlanner {
                 : credential
                         .offer()
                         .cost()
-                        .filter(c ->
-                                c.isFree() || currency.filter(c.currency()::equals).isPresent())
+                        .filter(c -> c.isFree()
+                                || currency.filter(c.currency()::equals).isPresent())
                         .map(Money::amount);
         return amount.map(a -> Math.round(a * HUNDREDTHS));
     }
@@ -241,8 +243,7 @@ final class GroupPlanner {
                 .flatMap(m -> m.takes.stream())
                 .map(Curriculum::credential)
                 .toList();
-        long amount =
-                all.stream().mapToLong(c -> price(c).orElseThrow()).sum();
+        long amount = all.stream().mapToLong(c -> price(c).orElseThrow()).sum();
         BitSet then = new BitSet();
         members.forEach(m -> then.or(m.then()));
         boolean jointly = request.cover() == Cover.JOINTLY;
@@ -267,15 +268,12 @@ final class GroupPlanner {
                 reached,
                 needed,
                 needs.size(),
-                jointly
-                        ? Optional.of(new Team(metBySomebody().cardinality(), then.cardinality()))
-                        : Optional.empty(),
+                jointly ? Optional.of(new Team(metBySomebody().cardinality(), then.cardinality())) : Optional.empty(),
                 members.stream().map(this::part).toList(),
                 untaught(),
                 unpriced.isEmpty()
                         ? Map.of()
-                        : Map.of(
-                                request.minimise() == Least.COST ? "cost" : "hours", (long) unpriced.size()));
+                        : Map.of(request.minimise() == Least.COST ? "cost" : "hours", (long) unpriced.size()));
     }
 
     private Part part(Member member) {
@@ -315,8 +313,7 @@ final class GroupPlanner {
         List<Untaught> untaught = new ArrayList<>();
         for (int n = answered.nextClearBit(0); n < needs.size(); n = answered.nextClearBit(n + 1)) {
             SkillId skill = needs.get(n).skill();
-            untaught.add(
-                    new Untaught(skill.value(), session.view().taxonomy().label(skill)));
+            untaught.add(new Untaught(skill.value(), session.view().taxonomy().label(skill)));
         }
         return untaught;
     }
@@ -327,12 +324,15 @@ final class GroupPlanner {
         for (Credential credential : credentials) {
             Optional<Money> cost = credential.offer().cost();
             if (cost.isEmpty()) return Optional.empty();
-            if (!cost.get().isFree()) sums.merge(cost.get().currency(), cost.get().amount(), Double::sum);
+            if (!cost.get().isFree())
+                sums.merge(cost.get().currency(), cost.get().amount(), Double::sum);
         }
         if (sums.isEmpty()) return currency.map(c -> new Money(0, c));
         return sums.size() > 1
                 ? Optional.empty()
-                : sums.entrySet().stream().map(e -> new Money(e.getValue(), e.getKey())).findFirst();
+                : sums.entrySet().stream()
+                        .map(e -> new Money(e.getValue(), e.getKey()))
+                        .findFirst();
     }
 
     private static Optional<Double> hours(List<Credential> credentials) {

@@ -2,7 +2,6 @@ package dev.rung.match;
 
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Kind;
-import dev.rung.credential.Credential;
 import dev.rung.credential.Mode;
 import dev.rung.credential.Money;
 import dev.rung.person.Constraints;
@@ -43,8 +42,8 @@ final class Loosenings {
                 .flatMap(c -> c.offer().cost().stream())
                 .filter(c -> c.currency().equals(cost.currency()) && c.amount() > cost.amount())
                 .min(Comparator.comparingDouble(Money::amount))
-                .ifPresent(least -> edits.add(Edit.limits(
-                        "maxCost", NUDGE, "pay up to " + least, limits.withMaxCost(Optional.of(least))))));
+                .ifPresent(least -> edits.add(
+                        Edit.limits("maxCost", NUDGE, "pay up to " + least, limits.withMaxCost(Optional.of(least))))));
         limits.maxHours().ifPresent(hours -> keptOut(limits.withMaxHours(Optional.empty()), Kind.CREDENTIALS).stream()
                 .flatMap(c -> c.workload().hours().stream())
                 .filter(h -> h > hours)
@@ -55,8 +54,8 @@ final class Loosenings {
                         "give up to " + Math.round(least) + " hours to one credential",
                         limits.withMaxHours(Optional.of(least))))));
         if (!limits.modes().isEmpty()) {
-            for (Mode mode :
-                    most(keptOut(limits.withModes(List.of()), Kind.CREDENTIALS), c -> c.offer().modes())) {
+            for (Mode mode : most(keptOut(limits.withModes(List.of()), Kind.CREDENTIALS), c -> c.offer()
+                    .modes())) {
                 if (limits.modes().contains(mode)) continue;
                 edits.add(Edit.limits(
                         "modes",
@@ -126,8 +125,7 @@ final class Loosenings {
         int country = here.indexOf('-');
         if (country > 0) {
             String whole = here.substring(0, country);
-            edits.add(Edit.limits(
-                    "region", NUDGE, "look in all of " + whole, limits.withRegion(Optional.of(whole))));
+            edits.add(Edit.limits("region", NUDGE, "look in all of " + whole, limits.withRegion(Optional.of(whole))));
         }
         most(keptOut(limits.withRegion(Optional.empty()), kind), regions).stream()
                 .filter(region -> !region.equals(here))

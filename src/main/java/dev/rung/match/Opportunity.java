@@ -66,8 +66,8 @@ final class Opportunity {
         List<Through> through = job.requirements().stream()
                 .filter(Requirement::isEssential)
                 .filter(r -> now.strength(Need.of(r)) < met && then.strength(Need.of(r)) >= met)
-                .map(r -> new Through(
-                        r.skill().value(), session.view().taxonomy().label(r.skill()), r.level()))
+                .map(r ->
+                        new Through(r.skill().value(), session.view().taxonomy().label(r.skill()), r.level()))
                 .toList();
         return new OpenedJob(
                 job.id(),

@@ -37,7 +37,6 @@ public record RoleAdvice(
         List<Change> changes) {
     /** The same advice with what would change it. */
     RoleAdvice with(List<Change> found) {
-        return new RoleAdvice(
-                id, title, score, sentence, reasons, missing, lacks, met, of, jobs, group, bridge, found);
+        return new RoleAdvice(id, title, score, sentence, reasons, missing, lacks, met, of, jobs, group, bridge, found);
     }
 }

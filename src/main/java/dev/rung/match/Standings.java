@@ -38,7 +38,6 @@ record Standings(long total, Map<String, Place> places) {
     Optional<Newcomer> first(Standings before) {
         return newcomers(before).stream()
                 .findFirst()
-                .map(p -> new Newcomer(
-                        p.id(), p.title(), p.standing().rank().orElseThrow()));
+                .map(p -> new Newcomer(p.id(), p.title(), p.standing().rank().orElseThrow()));
     }
 }

@@ -78,7 +78,8 @@ final class StepAdvice {
         return counts.entrySet().stream()
                 .sorted(Comparator.comparing((Map.Entry<String, Long> e) ->
                                 !target.filter(e.getKey()::equals).isPresent())
-                        .thenComparing(Map.Entry.<String, Long>comparingByValue().reversed())
+                        .thenComparing(
+                                Map.Entry.<String, Long>comparingByValue().reversed())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(ROLES_SHOWN)
                 .map(Map.Entry::getKey)

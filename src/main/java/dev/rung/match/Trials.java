@@ -69,10 +69,11 @@ final class Trials {
     List<Change> ofAnswer(List<Edit> edits) {
         List<Outcome> wider = new ArrayList<>();
         for (Edit edit : edits) {
-            with(edit).filter(all -> all.total() > before.total()
+            with(edit)
+                    .filter(all -> all.total() > before.total()
                             || !all.newcomers(before).isEmpty())
-                    .ifPresent(all -> wider.add(new Outcome(
-                            edit, Standing.ofTotal(before.total()), Standing.ofTotal(all.total()), all)));
+                    .ifPresent(all -> wider.add(
+                            new Outcome(edit, Standing.ofTotal(before.total()), Standing.ofTotal(all.total()), all)));
         }
         return told(wider, Comparator.comparingLong(o -> -o.all.total()), Optional.of(before));
     }

@@ -28,6 +28,7 @@ final class Routes {
             Recommender recommender,
             Metrics metrics,
             Notes notes,
+            boolean wantsKeys,
             Limits limits) {
         List<Route> routes = new ArrayList<>();
         var recommendations = new RecommendationResource(catalogue, recommender, Clock.systemUTC());
@@ -61,7 +62,7 @@ final class Routes {
         routes.add(Route.get("/v1/evaluations", ADMIN, operator::evaluations));
         routes.add(Route.post("/v1/evaluations", ADMIN, operator::evaluate));
 
-        var health = new HealthResource(catalogue);
+        var health = new HealthResource(catalogue, wantsKeys);
         routes.add(Route.get("/health/live", PUBLIC, health::live));
         routes.add(Route.get("/health/ready", PUBLIC, health::ready));
         routes.add(Route.get("/metrics", READ, metrics::scrape));

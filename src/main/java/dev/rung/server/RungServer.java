@@ -54,8 +54,8 @@ public final class RungServer implements AutoCloseable {
         if (keys.isEmpty()) checkLoopback(config.host());
         Metrics metrics = new Metrics(catalogue);
         Recommender recommender = new Recommender(catalogue, encoder);
-        List<Route> routes =
-                Routes.of(catalogue, encoder, recommender, metrics, Notes.in(config.folder()), config.limits());
+        List<Route> routes = Routes.of(
+                catalogue, encoder, recommender, metrics, Notes.in(config.folder()), keys.isPresent(), config.limits());
         Door door = new Door(keys, config.origins(), config.limits());
         Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));
         javalin.start();

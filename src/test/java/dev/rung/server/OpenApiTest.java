@@ -139,6 +139,7 @@ class OpenApiTest {
                 new Recommender(catalogue, Running.ENCODER),
                 new Metrics(catalogue),
                 Notes.in(java.util.Optional.empty()),
+                false,
                 Limits.DEFAULT)) {
             routed.put(route.method().name() + " " + route.path(), route.scope().word() + " " + route.body());
         }

@@ -60,6 +60,7 @@ class ScopesTest {
                 new Recommender(catalogue, Running.ENCODER),
                 new Metrics(catalogue),
                 Notes.in(java.util.Optional.empty()),
+                false,
                 Limits.DEFAULT)
                 .stream();
     }
@@ -114,6 +115,8 @@ class ScopesTest {
                 .containsExactlyInAnyOrder(
                         "/",
                         "/embed.js",
+                        "/recruiter",
+                        "/operator",
                         "/web/{folder}/{file}",
                         "/docs",
                         "/openapi.yaml",

@@ -121,8 +121,8 @@ final class Reaching {
         List<Tally> tallies = new ArrayList<>();
         eachOpened(gains, leaf -> {
             LeafReader segment = snapshot.getLeafContexts().get(leaf).reader();
-            Tally tally = new Tally(
-                    DocValues.getSortedSet(segment, Fields.word(Kind.JOBS, field)), new long[gains.size()][]);
+            Tally tally =
+                    new Tally(DocValues.getSortedSet(segment, Fields.word(Kind.JOBS, field)), new long[gains.size()][]);
             tallies.add(tally);
             return tally;
         });
