@@ -69,6 +69,10 @@ export const number = (value, options) => new Intl.NumberFormat(language, option
 export const percent = (value) => number(value, {style: "percent", maximumFractionDigits: 0});
 export const list = (items) => new Intl.ListFormat(language, {type: "conjunction"}).format(items);
 
+/** The same with each item made into something else: listed(["a", "b"], (item) => el("b", {}, item)). */
+export const listed = (items, make) =>
+  new Intl.ListFormat(language, {type: "conjunction"}).formatToParts(items).map(({type, value}) => (type === "element" ? make(value) : value));
+
 /** Money, without cents where there are none; nothing to pay has a word of its own. */
 export function money({amount, currency}) {
   if (amount === 0) return t("money.free");

@@ -1,7 +1,7 @@
 // Up to three credentials side by side: the lines of their cards.
-import {ask} from "../common/api.js";
+import {Trouble, ask} from "../common/api.js";
 import {byId, el} from "../common/dom.js";
-import {has, number, t} from "../common/texts.js";
+import {has, percent, t} from "../common/texts.js";
 import {profile} from "./state.js";
 
 export const MOST = 3;
@@ -21,17 +21,19 @@ export function compare(result, wanted) {
   showChosen();
 }
 
+export function clearChosen() {
+  for (const {id} of chosen) if (byId(`compare-${id}`)) byId(`compare-${id}`).checked = false;
+  chosen = [];
+  showChosen();
+}
+
 export function showChosen() {
   bar.hidden = !chosen.length;
   bar.setAttribute("aria-label", t("compare.title"));
   bar.replaceChildren(
     el("span", {}, chosen.map(({title}) => title).join(" · ")),
     el("button", {type: "button", id: "compare-open", class: "main little", disabled: chosen.length < 2, on: {click: open}}, t("compare.open", {n: chosen.length})),
-    el("button", {type: "button", class: "little", on: {click: () => {
-      for (const {id} of chosen) if (byId(`compare-${id}`)) byId(`compare-${id}`).checked = false;
-      chosen = [];
-      showChosen();
-    }}}, t("compare.clear")));
+    el("button", {type: "button", class: "little", on: {click: clearChosen}}, t("compare.clear")));
 }
 
 function cell(card, key) {
@@ -50,7 +52,7 @@ function forYou(cards) {
   return el("tr", {}, el("th", {scope: "row"}, t("card.you")), cards.map(({you}) => el("td", {},
     you?.held ? t("card.held") : [
       el("p", {}, t("card.youOpen", {n: you?.opens ?? 0})),
-      you?.adds?.length > 0 && el("ul", {lang: "en"}, you.adds.map(({label, before, after}) => el("li", {}, `${label}: ${number(before)} → ${number(after)}`))),
+      you?.adds?.length > 0 && el("p", {class: "quiet small"}, t("card.shown")), you?.adds?.length > 0 && el("ul", {lang: "en"}, you.adds.map(({label, before, after}) => el("li", {}, `${label}: ${percent(before)} → ${percent(after)}`))),
       you?.obstacles?.length > 0 && el("p", {lang: "en"}, `▲ ${you.obstacles.join("; ")}`),
     ])));
 }
@@ -69,6 +71,7 @@ async function open() {
           credential.illustrative && el("span", {class: "mark"}, t("mark.illustrative")))))),
         el("tbody", {}, forYou(cards), rowsOf(cards)))));
   } catch (trouble) {
+    if (!(trouble instanceof Trouble)) throw trouble;
     dialog.replaceChildren(head, el("p", {class: "note fault", role: "alert"}, trouble.message));
   }
 }

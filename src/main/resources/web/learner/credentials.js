@@ -1,23 +1,25 @@
 // The next credentials, each with what it opens, what it takes, how far it can be trusted, and why it is there.
 import {byId, el, replace} from "../common/dom.js";
-import {list, money, number, percent, t} from "../common/texts.js";
+import {list, listed, money, number, percent, t} from "../common/texts.js";
 import {changesOf} from "./changes.js";
 import {compare, isCompared, MOST as MOST_COMPARED} from "./compare.js";
 import {why} from "./reasons.js";
 import {setLimit} from "./state.js";
 
 const SKILLS_NAMED = 3;
+const SHOWN_AT_FIRST = 5;
+let all = false; // whether those after the first are shown too
 const SET_ASIDE = ["constraints", "prerequisites"];
 
-/** Why it is there, in one sentence. */
+/** Why it is there, in one sentence; names of skills stand out, since they are the catalogue's. */
 function sentence({reasons, opens, assessment}) {
   const taught = [...new Set(reasons.filter((each) => each.kind === "gain" && each.label).map((each) => each.label))].slice(0, SKILLS_NAMED);
   const said = [
-    taught.length ? t("why.adds", {skills: list(taught)}) : "",
-    opens > 0 ? t("why.opens", {n: opens}) : "",
-    assessment?.length ? t(assessment[0] === "none" ? "why.notAssessed" : "why.assessed") : "",
-  ].filter(Boolean).join("; ");
-  return said ? `${said.charAt(0).toUpperCase()}${said.slice(1)}.` : "";
+    taught.length > 0 && [t("why.adds"), " ", listed(taught, (label) => el("b", {lang: "en"}, label))],
+    opens > 0 && t("why.opens", {n: opens}),
+    assessment?.length > 0 && t(assessment[0] === "none" ? "why.notAssessed" : "why.assessed"),
+  ].filter(Boolean);
+  return el("p", {class: "sentence"}, said.map((part, i) => [i ? "; " : "", part]), said.length > 0 && ".");
 }
 
 const fact = (name, value, more) => el("div", {}, el("dt", {}, t(`fact.${name}`)), el("dd", {}, value, more && el("span", {class: "quiet small"}, ` ${more}`)));
@@ -51,11 +53,11 @@ function card(result, i, most) {
       el("div", {}, el("h3", {id: heading}, el("span", {class: "place", "aria-hidden": "true"}, number(i + 1)), result.title), el("p", {class: "quiet issuer"}, result.issuer)),
       el("label", {class: "choice no-print"}, el("input", {type: "checkbox", id: `compare-${result.id}`, checked: isCompared(result.id),
         on: {change: (event) => compare(result, event.target.checked)}}), t("compare.choose"), el("span", {class: "unseen"}, ` ${result.title}`))),
-    el("p", {class: "sentence"}, sentence(result)),
+    sentence(result),
     facts(result), marks(result),
     result.obstacles?.length > 0 && el("p", {class: "obstacle"}, el("span", {"aria-hidden": "true"}, "▲ "), t("mark.first"), " ", el("span", {lang: "en"}, result.obstacles.join("; "))),
     why(result, most),
-    changesOf(result.changes, false)));
+    changesOf(result.id)));
 }
 
 /** What keeps more from being shown, and what lifting each limit would let in. */
@@ -71,13 +73,19 @@ function kept({setAside = {}, relaxations = []}) {
 export function showCredentials(answer) {
   const place = byId("panel-credentials");
   if (!answer.results.length) {
-    replace(place, el("div", {class: "panel stack"}, el("h2", {}, t("credentials.none")), el("p", {}, t("credentials.noneHint")), changesOf(answer.changes, true), kept(answer)));
+    replace(place, el("div", {class: "panel stack"}, el("h2", {}, t("credentials.none")), el("p", {}, t("credentials.noneHint")), changesOf(), kept(answer)));
     return;
   }
   const most = Math.max(...answer.results.map(({score}) => score));
+  const shown = all ? answer.results : answer.results.slice(0, SHOWN_AT_FIRST);
   replace(place,
-    el("div", {class: "row apart"}, el("h2", {id: "credentials-heading"}, t("credentials.heading", {n: answer.results.length, total: answer.total})),
+    el("div", {class: "row apart"}, el("h2", {id: "credentials-heading"}, t("credentials.heading", {n: shown.length, total: answer.total})),
       el("span", {class: "quiet small"}, t("compare.hint", {n: MOST_COMPARED}))),
-    el("ol", {class: "plain stack", id: "results"}, answer.results.map((result, i) => card(result, i, most))),
-    changesOf(answer.changes, true), kept(answer));
+    el("ol", {class: "plain stack", id: "results"}, shown.map((result, i) => card(result, i, most))),
+    shown.length < answer.results.length && el("button", {type: "button", id: "more", class: "no-print", on: {click: () => {
+      all = true;
+      showCredentials(answer);
+      byId(`compare-${answer.results[SHOWN_AT_FIRST].id}`).focus();
+    }}}, t("credentials.more", {n: answer.results.length - shown.length})),
+    changesOf(), kept(answer));
 }

@@ -1,8 +1,7 @@
 // Roles and jobs that fit now.
 import {byId, el, replace, svg} from "../common/dom.js";
 import {date, list, percent, regionName, t} from "../common/texts.js";
-import {changesOf} from "./changes.js";
-import {why} from "./reasons.js";
+import {whyTable} from "./reasons.js";
 import {change} from "./state.js";
 
 const NAMED = 4;
@@ -25,21 +24,20 @@ function lacks(result) {
   return el("p", {class: "small"}, el("span", {class: "quiet"}, t("fits.lacks")), " ", el("span", {lang: "en"}, list(result.lacks.map(({label}) => label))));
 }
 
-function item(result, most, line, ...more) {
+function item(result, line, ...more) {
   return el("li", {}, el("article", {class: "panel stack card"},
     el("div", {class: "row apart"}, el("div", {}, el("h3", {lang: "en"}, result.title), line && el("p", {class: "quiet issuer"}, line)),
       el("b", {class: "match"}, t("fits.match", {share: percent(result.score)}))),
-    met(result), missing(result), lacks(result), why(result, most), changesOf(result.changes, false), more));
+    met(result), missing(result), whyTable(result, lacks(result)), more));
 }
 
 function show(place, heading, answer, draw) {
   if (!answer.results.length) return replace(place, el("p", {class: "panel"}, t("fits.none")));
-  const most = Math.max(...answer.results.map(({score}) => score), 1e-9);
-  replace(place, el("h2", {}, heading), el("ol", {class: "plain stack"}, answer.results.map((result) => draw(result, most))));
+  replace(place, el("h2", {}, heading), el("ol", {class: "plain stack"}, answer.results.map(draw)));
 }
 
 export function showRoles(answer) {
-  show(byId("panel-roles"), t("fits.roles"), answer, (role, most) => item(role, most, t("fits.jobs", {n: role.jobs}),
+  show(byId("panel-roles"), t("fits.roles"), answer, (role) => item(role, t("fits.jobs", {n: role.jobs}),
     el("button", {type: "button", class: "little no-print", on: {click: () => change((s) => {
       s.target = {kind: "role", id: role.id, title: role.title};
     })}}, t("fits.aim"), el("span", {class: "unseen"}, ` ${role.title}`))));
@@ -51,7 +49,7 @@ function where({place, remote}) {
 }
 
 export function showJobs(answer) {
-  show(byId("panel-jobs"), t("fits.openings"), answer, (job, most) => item(job, most,
+  show(byId("panel-jobs"), t("fits.openings"), answer, (job) => item(job,
     [job.organisation, where(job), job.validThrough && t("fits.until", {date: date(job.validThrough)}), job.sample && t("mark.sample")].filter(Boolean).join(" · "),
     job.reachable && el("p", {class: "mark good"}, `✓ ${t("fits.reachable")}`)));
 }

@@ -4,9 +4,14 @@ import {percent, t} from "../common/texts.js";
 
 const RUNG = 34;
 const RAIL = 96;
-const SMALL = {width: 320, letters: 30};
+/** Widths: of the place before it is laid out, of its padding and border, from which ladders stand side by side, and between them. */
+const SMALL = 320;
+const INSIDE = 34;
+const BESIDE = 600;
+const BETWEEN = 24;
 const LETTER = 7.3;
 const STATES = ["held", "partly", "missing"];
+const IMPORTANCE = ["essential", "optional"];
 const SIGN = {held: "✓", partly: "◐", missing: "○"};
 
 /** Breaks a text into lines of at most so many letters, two at most. */
@@ -21,7 +26,7 @@ function lines(text, letters) {
 
 const counts = (requirements) => Object.fromEntries(STATES.map((state) => [state, requirements.filter((each) => each.state === state).length]));
 
-function rung({state, strength, label, level, importance}, y, width) {
+function rung({state, strength, label, level}, y, width) {
   const middle = y + RUNG / 2;
   const full = RAIL - 8;
   const text = lines(label, Math.floor((width - RAIL - 40) / LETTER));
@@ -29,7 +34,7 @@ function rung({state, strength, label, level, importance}, y, width) {
     svg("rect", {class: "place", x: 4, y: middle - 6, width: full, height: 12, rx: 3}),
     state !== "missing" && svg("rect", {class: "fill", x: 4, y: middle - 6, width: full * (state === "held" ? 1 : Math.max(0.12, strength)), height: 12, rx: 3}),
     svg("text", {class: "sign", x: RAIL + 14, y: middle + 5, "text-anchor": "middle"}, SIGN[state]),
-    text.map((line, i) => svg("text", {x: RAIL + 30, y: middle + 5 + (i - (text.length - 1) / 2) * 15, class: importance === "optional" ? "optional" : ""}, line)),
+    text.map((line, i) => svg("text", {x: RAIL + 30, y: middle + 5 + (i - (text.length - 1) / 2) * 15}, line)),
     svg("title", {}, `${label}, ${t(`level.${level}`)}: ${t(`gap.${state}`)}`));
 }
 
@@ -56,12 +61,13 @@ export function showGap(place, gap) {
   const wasOpen = place.querySelector("details")?.open ?? false;
   const order = [...gap.requirements].sort((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state));
   const {held, partly, missing} = counts(order);
-  const wide = place.clientWidth || SMALL.width;
-  const half = wide > 720 ? Math.ceil(order.length / 2) : order.length;
-  const width = Math.floor((wide - 34 - (half < order.length ? 24 : 0)) / (half < order.length ? 2 : 1));
+  const groups = IMPORTANCE.map((importance) => ({importance, rungs: order.filter((each) => each.importance === importance)})).filter(({rungs}) => rungs.length);
+  const room = (place.clientWidth || SMALL) - INSIDE;
+  const width = room > BESIDE && groups.length > 1 ? Math.floor((room - BETWEEN) / groups.length) : room;
   place.replaceChildren(
     el("h2", {id: "gap-heading"}, t("gap.heading"), " ", el("span", {lang: "en"}, gap.target.title)),
     el("p", {id: "gap-said"}, t("gap.said", {met: gap.met, of: gap.of, held, partly, missing})),
-    el("div", {class: "ladders"}, ladder(order.slice(0, half), width), half < order.length && ladder(order.slice(half), width)),
+    el("div", {class: "ladders"}, groups.map(({importance, rungs}) =>
+      el("div", {}, el("h3", {}, t(`gap.${importance}`)), ladder(rungs, width)))),
     el("details", {open: wasOpen}, el("summary", {}, t("gap.table")), table(order)));
 }

@@ -109,6 +109,7 @@ function credentialChip(credential, list) {
 /** Draws the panel anew. */
 export function showKnown() {
   byId("undo").disabled = !canTakeBack();
+  byId("known-said").textContent = t("known.counts", {skills: state.skills.length, work: state.work.length, credentials: state.credentials.length + state.badges.length});
   replace(byId("skills"), skills());
   replace(byId("work"), el("ul", {class: "plain stack"}, state.work.map(workItem)));
   replace(byId("credentials"), el("ul", {class: "row plain"},

@@ -5,21 +5,22 @@ import {byId, el, replace, soon, tabs} from "../common/dom.js";
 import {consent, isKept, set} from "../common/settings.js";
 import {onLanguage, speak, t} from "../common/texts.js";
 import {learnRoles, prepareAims, showAims} from "./aims.js";
-import {prepareCompare, showChosen} from "./compare.js";
+import {SHOWN, forgetChanges} from "./changes.js";
+import {clearChosen, prepareCompare, showChosen} from "./compare.js";
 import {showCredentials} from "./credentials.js";
 import {EXAMPLES} from "./examples.js";
 import {Unreadable, read} from "./files.js";
 import {showJobs, showRoles} from "./fits.js";
 import {showGap} from "./gap.js";
 import {learnFrom, prepareKnown, showKnown} from "./known.js";
-import {askPath, showPath} from "./path.js";
+import {askPath, forgetPath, openPath, showPath} from "./path.js";
 import {link, shared} from "./share.js";
 import {add, isEmpty, name, onState, profile, remembered, snapshot, start, state} from "./state.js";
 import {understand} from "./understand.js";
 
-const SHOWN = 10;
-const CHANGES = 4;
 const PAUSE = 30;
+/** As in learner.css: there the answers stand beside what was said; below, what was said is folded so that they are near. */
+const WIDE = "(min-width: 62rem)";
 const ASIDE = ["known", "aim", "limits", "keep-panel"];
 const newest = latest();
 let answers; // the last ones: {credentials, roles, jobs}
@@ -44,20 +45,30 @@ function show() {
   showChosen();
 }
 
+/** The first answers are where the visitor looks: on top beside what was said, or below it on a small screen. */
+function bringIntoView() {
+  if (matchMedia(WIDE).matches) scrollTo(0, 0);
+  else byId("answers").scrollIntoView();
+}
+
 async function recompute() {
   if (isEmpty()) return;
   byId("answers").hidden = false;
   byId("answers").setAttribute("aria-busy", "true");
+  forgetChanges();
+  if (tab === "tab-path") askPath();
+  else forgetPath();
   if (!answers) replace(byId("panel-credentials"), el("p", {class: "panel"}, t("common.wait")));
   const about = ["credentials", "roles", "jobs"];
   try {
     performance.mark("asked");
     const request = {...profile(), limit: SHOWN};
     const {items} = await newest((signal) => ask("/v1/recommendations:batch",
-      {items: about.map((each) => ({about: each, request: each === "credentials" ? {...request, changes: CHANGES} : request}))}, signal)) ?? {};
+      {items: about.map((each) => ({about: each, request}))}, signal)) ?? {};
     if (!items) return;
     const failed = items.find((item) => item.problem);
     if (failed) throw new Trouble(failed.status, failed.problem);
+    const first = !answers;
     answers = Object.fromEntries(about.map((each, i) => [each, items[i].answer]));
     const {understood} = answers.credentials;
     name(new Map((understood.skills ?? []).map(({skill, label}) => [skill, label])));
@@ -67,9 +78,9 @@ async function recompute() {
     showKnown();
     show();
     performance.measure("answered", "asked");
-    const [first] = answers.credentials.results;
-    byId("said").textContent = first ? t("said.best", {n: answers.credentials.results.length, best: first.title}) : t("credentials.none");
-    if (tab === "tab-path") askPath();
+    if (first) bringIntoView();
+    const [best] = answers.credentials.results;
+    byId("said").textContent = best ? t("said.best", {n: answers.credentials.results.length, best: best.title}) : t("credentials.none");
   } catch (trouble) {
     if (!(trouble instanceof Trouble)) throw trouble;
     fault(trouble);
@@ -93,6 +104,7 @@ function onChange() {
   byId("remember").checked = isKept();
   if (empty) {
     answers = undefined;
+    forgetPath();
     byId("answers").hidden = true;
     return;
   }
@@ -176,6 +188,7 @@ function prepare() {
   byId("restart").addEventListener("click", () => {
     byId("words").value = "";
     notes = [];
+    clearChosen();
     start({});
     byId("words").focus();
   });
@@ -185,13 +198,19 @@ function prepare() {
   });
   tabs(document.querySelector('[role="tablist"]'), (id) => {
     tab = id;
-    if (id === "tab-path") askPath();
+    if (id === "tab-path") openPath();
   });
   addEventListener("resize", soon(150, () => {
     if (!answers) return;
     showGap(byId("gap"), answers.credentials.gap);
     showPath();
   }));
+  const wide = matchMedia(WIDE);
+  const fold = () => {
+    for (const each of document.querySelectorAll("details.fold")) each.open = wide.matches || each.dataset.open === "always";
+  };
+  wide.addEventListener("change", fold);
+  fold();
   prepareKnown();
   prepareAims();
   prepareCompare();

@@ -1,11 +1,14 @@
 // A path of several credentials: which plans there are, the chosen one as a picture in time and as a list that says the same.
-import {ask, latest} from "../common/api.js";
+import {Trouble, ask, latest} from "../common/api.js";
 import {byId, el, replace} from "../common/dom.js";
 import {date, list, money, number, t} from "../common/texts.js";
-import {picture} from "./picture.js";
+import {flag, picture} from "./picture.js";
 import {profile, setLimit, state} from "./state.js";
 
 const newest = latest();
+/** Widths: the least that a picture is drawn in, and what its frame takes. */
+const NARROWEST = 250;
+const INSIDE = 36;
 const KINDS = ["cheapest", "fastest", "widest", "stacked", "another"];
 let answer;
 let chosen = 0;
@@ -28,7 +31,7 @@ function step(each) {
     each.teaches?.length > 0 && line("path.teaches", el("span", {lang: "en"}, list(each.teaches.map(({label}) => label)))),
     each.exits?.total > 0 && line("path.exits", roleNames(each.exits)),
     each.countsTowards?.map(({title, amount, unit, carried, of, agreement}) =>
-      line("path.counts", `${title}: ${number(amount)} ${unit}${of ? ` (${t("path.carried", {carried, of})})` : ""}`, el("span", {class: "quiet", lang: "en"}, ` ${agreement}`))),
+      line("path.counts", amount === undefined ? title : `${title}: ${number(amount)} ${unit}${of && carried !== undefined ? ` (${t("path.carried", {carried, of})})` : ""}`, el("span", {class: "quiet", lang: "en"}, ` ${agreement}`))),
     each.requires?.length > 0 && line("path.requires", list(each.requires.map(({title}) => title))),
     each.obstacles?.length > 0 && el("p", {class: "obstacle small"}, "▲ ", el("span", {lang: "en"}, each.obstacles.join("; "))));
 }
@@ -38,7 +41,7 @@ function summary({totals, progress}) {
     t("path.steps", {n: totals.steps}), t("unit.hours", {n: totals.hours}), totals.weeks && t("unit.weeks", {n: totals.weeks}), totals.cost && money(totals.cost),
     totals.opens > 0 && t("why.opens", {n: totals.opens}),
   ].filter(Boolean).join(" · ");
-  const unknown = totals.hoursUnknown + totals.costUnknown > 0 && el("p", {class: "small quiet"}, t("path.unknown"));
+  const unknown = (totals.hoursUnknown ?? 0) + (totals.costUnknown ?? 0) > 0 && el("p", {class: "small quiet"}, t("path.unknown"));
   const reach = progress && answer.target && el("p", {class: `mark ${progress.reached ? "good" : "warn"}`},
     `${progress.reached ? "✓" : "◐"} ${t(progress.reached ? "path.reached" : "path.partly", {met: progress.met ?? 0, of: progress.of ?? 0})}`);
   const left = progress?.remaining?.length > 0 && line("path.remaining", el("span", {lang: "en"}, list(progress.remaining.map(({label}) => label))));
@@ -54,12 +57,6 @@ function choices() {
       chosen = i;
       showPath();
     }}}), planName(plan))));
-}
-
-function credit() {
-  if (!answer.credit?.length) return null;
-  return el("ul", {class: "plain small"}, answer.credit.map(({title, unit, carried, of}) =>
-    el("li", {}, t("path.credit", {award: title, carried: number(carried), of: number(of), unit}))));
 }
 
 function none() {
@@ -78,10 +75,22 @@ export function showPath() {
   replace(place, el("section", {class: "panel stack", "aria-labelledby": "path-heading"},
     el("h2", {id: "path-heading"}, t("path.heading"), " ", to),
     choices(), summary(plan),
-    el("figure", {}, picture(plan, answer, Math.max(280, place.clientWidth - 36))),
-    credit(),
+    el("figure", {}, picture(plan, answer, Math.max(NARROWEST, place.clientWidth - INSIDE)),
+      plan.steps.some(({exits}) => exits?.total > 0) && el("figcaption", {}, flag(), t("path.flag"))),
     el("ol", {class: "steps stack", "aria-label": t("path.list")}, plan.steps.map(step)),
     !plan.search.exact && el("p", {class: "quiet small"}, t("path.greedy"))));
+}
+
+/** Forgets the path of what was known before. */
+export function forgetPath() {
+  answer = undefined;
+  byId("panel-path").replaceChildren();
+}
+
+/** Shows the path that is known, or asks for it. */
+export function openPath() {
+  if (answer) showPath();
+  else askPath();
 }
 
 /** Asks for the path of what is known now. */
@@ -96,8 +105,10 @@ export async function askPath() {
     chosen = 0;
     showPath();
   } catch (trouble) {
+    if (!(trouble instanceof Trouble)) throw trouble;
     answer = undefined;
     replace(place, el("p", {class: "note fault", role: "alert"}, trouble.message));
+  } finally {
+    place.removeAttribute("aria-busy");
   }
-  place.removeAttribute("aria-busy");
 }

@@ -5,10 +5,10 @@ import {money, number, t} from "../common/texts.js";
 const LANE = 58;
 const BAR = 14;
 const TOP = 8;
-const PAID = 64;
+const PAID = 80;
 const AXIS = 30;
 const AWARD = 40;
-const LETTER = 7.6;
+const LETTER = 8.6;
 const SMALL_LETTER = 6.6;
 const EDGE = 6;
 /** Length of a step whose hours are not stated, as a share of the others' mean. */
@@ -37,7 +37,7 @@ function ticks(end, room) {
   const most = Math.max(2, Math.floor(room / 70));
   const rough = end / most;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const size = [1, 2, 5, 10].map((n) => n * power).find((n) => n >= rough);
+  const size = [1, 2, 5, 10].map((n) => n * power).find((n) => n >= Math.max(1, rough));
   const at = [];
   for (let value = 0; value <= end + size * 1e-6; value += size) at.push(Math.round(value * 1e6) / 1e6);
   return at;
@@ -47,20 +47,23 @@ function lane({step, from, to, known}, i, x, width) {
   const y = TOP + i * LANE;
   const [left, right] = [x(from), x(to)];
   const facts = [step.hours && t("unit.hours", {n: step.hours}), step.cost && money(step.cost), step.opens > 0 && t("path.plusJobs", {n: step.opens})].filter(Boolean).join(" · ");
-  const textWidth = Math.max(step.title.length * LETTER, facts.length * SMALL_LETTER);
+  const title = `${i + 1}. ${step.title}`;
+  const textWidth = Math.max(title.length * LETTER, facts.length * SMALL_LETTER) + 1;
   const start = Math.max(EDGE, Math.min(left, width - EDGE - Math.min(textWidth, width - 2 * EDGE)));
   return svg("g", {class: "lane"},
-    svg("text", {x: start, y: y + 13, class: "title"}, short(`${i + 1}. ${step.title}`, width - start - EDGE, LETTER)),
+    svg("text", {x: start, y: y + 13, class: "title"}, short(title, width - start - EDGE, LETTER)),
     svg("text", {x: start, y: y + 28, class: "quiet"}, short(facts, width - start - EDGE, SMALL_LETTER)),
     svg("rect", {class: known ? "step" : "step guessed", x: left, y: y + 34, width: Math.max(4, right - left - 2), height: BAR, rx: 3}),
     step.exits?.total > 0 && svg("path", {class: "exit", d: `M${right - 1} ${y + 34 + BAR}V${y + 28}l9 4.5l-9 4.5`},
       svg("title", {}, `${t("path.exits")} ${step.exits.roles.map(({title}) => title).join(", ")}`)));
 }
 
+/** The sign of an exit, for a legend. */
+export const flag = () => svg("svg", {class: "path", viewBox: "0 0 14 16", width: 14, height: 16, "aria-hidden": "true"}, svg("path", {class: "exit", d: "M3 15V2l9 4.5l-9 4.5"}));
+
 function paid(pieces, x, y, width, currency) {
   const total = pieces.reduce((sum, {step}) => sum + (step.cost?.amount ?? 0), 0);
-  if (!currency) return null;
-  const high = (amount) => y + PAID - 8 - (total ? amount / total : 0) * (PAID - 30);
+  const high = (amount) => y + PAID - 8 - (amount / total) * (PAID - 46);
   let sum = 0;
   let d = `M${x(0)} ${y + PAID - 8}`;
   const labels = [];
@@ -97,14 +100,14 @@ export function picture(plan, {credit = [], target}, width) {
   const x = (at) => EDGE + (at / time.end) * (width - 2 * EDGE - 12);
   const awards = credit.filter(({from}) => from.some(({credential}) => plan.steps.some(({id}) => id === credential)));
   const lanes = TOP + plan.steps.length * LANE;
-  const currency = plan.totals.cost?.currency;
-  const atAxis = lanes + (currency ? PAID : 0) + 4;
+  const paying = plan.steps.some(({cost}) => cost?.amount > 0);
+  const atAxis = lanes + (paying ? PAID : 0) + 4;
   const height = atAxis + AXIS + awards.length * AWARD;
   const said = t("path.picture", {n: plan.steps.length, goal: target?.title ?? t("path.most")});
   return svg("svg", {class: "path", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": said},
     svg("path", {class: plan.progress?.reached ? "goal" : "goal open", d: `M${x(time.end)} ${TOP}V${atAxis}`}),
     time.pieces.map((piece, i) => lane(piece, i, x, width)),
-    paid(time.pieces, x, lanes, width, currency),
+    paying && paid(time.pieces, x, lanes, width, plan.totals.cost.currency),
     axis(time, x, atAxis, width),
     awards.map((each, i) => award(each, atAxis + AXIS + i * AWARD, width)));
 }

@@ -70,8 +70,12 @@ function table(result) {
     el("tfoot", {}, el("tr", {}, el("th", {scope: "row", colspan: 2}, t("why.sum")), el("td", {class: "number"}, el("b", {}, points(result.score)))))));
 }
 
-/** The bar, drawn so that the best result's fills the width, with what it is made of; the table opens on demand. */
+/** The table, opened on demand, with more to say about it. */
+export function whyTable(result, ...more) {
+  return el("details", {}, el("summary", {}, t("why.title", {score: points(result.score)})), table(result), more);
+}
+
+/** The bar, drawn so that the best result's fills the width, with what it is made of, and the table. */
 export function why(result, most) {
-  return el("div", {class: "why"}, bar(result.reasons, most), legend(result.reasons),
-    el("details", {}, el("summary", {}, t("why.title", {score: points(result.score)})), table(result)));
+  return el("div", {class: "why"}, bar(result.reasons, most), legend(result.reasons), whyTable(result));
 }

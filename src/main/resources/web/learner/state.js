@@ -13,6 +13,7 @@ const STEPS_BACK = 30;
 const nothing = () => ({skills: [], perhaps: [], work: [], credentials: [], badges: [], wishes: [], target: null, limits: {}});
 
 export let state = nothing();
+const told = ({skill, level, evidence, lastUsed}) => ({skill, level, evidence, ...(lastUsed && {lastUsed})});
 const past = [];
 const listeners = [];
 
@@ -60,7 +61,7 @@ export const isEmpty = () =>
 export function snapshot() {
   const {skills, work, credentials, wishes, target, limits} = state;
   return {
-    skills: skills.map(({skill, level, evidence}) => ({skill, level, evidence})),
+    skills: skills.map(told),
     work, credentials, wishes, target, limits,
   };
 }
@@ -70,7 +71,7 @@ export const remembered = () => setting("learner");
 /** The profile that the server is asked about. Wishes go as a sentence, since that is where it looks for them. */
 export function profile({skills, work, credentials, badges, wishes, target, limits} = state) {
   const asked = {};
-  if (skills.length) asked.skills = skills.map(({skill, level, evidence}) => ({skill, level, evidence}));
+  if (skills.length) asked.skills = skills.map(told);
   if (work.length) asked.experience = work.map(({role, months}) => ({role, months}));
   if (credentials.length + badges.length) {
     asked.credentials = [...credentials.map(({id}) => ({id})), ...badges.map(({openBadge}) => ({openBadge}))];

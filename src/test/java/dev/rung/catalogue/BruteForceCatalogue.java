@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -237,9 +238,11 @@ public final class BruteForceCatalogue implements Catalogue {
         }
 
         private static double words(Object record, String text) {
-            Set<String> wanted = Set.of(Taxonomy.plain(text).split(" "));
+            List<String> words = List.of(Taxonomy.plain(text).split(" "));
+            Set<String> wanted = new TreeSet<>(words);
+            String last = words.getLast();
             return Stream.of(Taxonomy.plain(record.toString()).split(" "))
-                    .filter(wanted::contains)
+                    .filter(word -> wanted.contains(word) || last.length() >= 2 && word.startsWith(last))
                     .distinct()
                     .count();
         }

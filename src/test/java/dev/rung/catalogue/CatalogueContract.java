@@ -229,6 +229,19 @@ public abstract class CatalogueContract {
         }
     }
 
+    @Test
+    void theLastWordMayBeJustBegun() {
+        put(Kind.SKILLS, skill("bake", "bake pastries", "patisserie"));
+        put(Kind.SKILLS, skill("weld", "weld steel"));
+        try (CatalogueView view = catalogue.view()) {
+            assertThat(found(view, "past")).containsExactly("bake");
+            assertThat(found(view, "bake pas")).containsExactly("bake");
+            assertThat(found(view, "Pâti")).containsExactly("bake");
+            assertThat(found(view, "st")).containsExactly("weld");
+            assertThat(found(view, "astries")).isEmpty();
+        }
+    }
+
     private static List<String> found(CatalogueView view, String text) {
         return view.search(Kind.SKILLS, Search.text(text, 10)).items().stream()
                 .map(s -> s.id().value())

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.util.IOUtils;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -214,10 +215,20 @@ public final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    /** Presses an element once it is there and shown; one that is drawn anew meanwhile is looked for again. */
     public Browser press(String css) {
-        WebElement element = see(css);
-        run("arguments[0].scrollIntoView({block: 'center'})", element);
-        element.click();
+        new FluentWait<>(driver)
+                .withTimeout(Duration.ofSeconds(PATIENCE_SECONDS))
+                .pollingEvery(Duration.ofMillis(25))
+                .ignoring(StaleElementReferenceException.class)
+                .ignoring(ElementNotInteractableException.class)
+                .withMessage(() -> "cannot be pressed: " + css)
+                .until(d -> {
+                    WebElement element = see(css);
+                    run("arguments[0].scrollIntoView({block: 'center'})", element);
+                    element.click();
+                    return true;
+                });
         return this;
     }
 

@@ -15,6 +15,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -24,7 +25,7 @@ import org.apache.lucene.util.BytesRef;
  * Finds records by words and by meaning: a BM25 ranking over titles, other titles and texts, and a ranking by nearness of vectors, in one
  * {@link Fusion}. Both are always fused to the same depth, so that the order does not depend on the size of a page.
  *
- * <p>The text is words, never a query language.
+ * <p>The text is words, never a query language; the last of them may be just begun.
  *
  * <p>Safe for use by many threads.
  */
@@ -40,6 +41,10 @@ final class TextSearch {
 
     private static final float TITLE = 3;
     private static final float OTHER_TITLES = 2;
+    /** The beginning of a word counts as much as a frequent word does, and from this length on. */
+    private static final float BEGINNING = 0.5f;
+
+    private static final int SHORTEST_BEGINNING = 2;
     /** A word counts most in the field where it counts best, and a little in the others. */
     private static final float OTHER_FIELDS = 0.1f;
 
@@ -103,7 +108,9 @@ final class TextSearch {
 
     private Query words(Kind<?> kind, String text) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
+        String last = "";
         for (String word : analysis.terms(text, MOST_WORDS)) {
+            last = word;
             query.add(
                     new DisjunctionMaxQuery(
                             List.of(
@@ -114,7 +121,17 @@ final class TextSearch {
                             OTHER_FIELDS),
                     Occur.SHOULD);
         }
+        if (last.length() >= SHORTEST_BEGINNING) query.add(beginning(kind, last), Occur.SHOULD);
         BooleanQuery words = query.build();
         return words.clauses().isEmpty() ? new MatchNoDocsQuery("no words") : words;
+    }
+
+    /** Titles with a word that begins so: whoever is still typing means more than they have typed. Counts less than a whole word. */
+    private static Query beginning(Kind<?> kind, String word) {
+        return new DisjunctionMaxQuery(
+                List.of(
+                        new BoostQuery(new PrefixQuery(new Term(Fields.title(kind), word)), BEGINNING),
+                        new BoostQuery(new PrefixQuery(new Term(Fields.otherTitles(kind), word)), BEGINNING / TITLE)),
+                0);
     }
 }
