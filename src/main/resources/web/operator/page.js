@@ -59,8 +59,8 @@ const show = {
       el("p", {}, el("strong", {}, t("operator.passed", {passed: last.passed, total: last.total})), " ",
         el("span", {class: "quiet"}, moment(last.at), ", ", last.model, before && [", ", t("operator.before", {passed: before.passed, total: before.total, when: moment(before.at)})])),
       table(t("operator.cases"), ["operator.case", "operator.outcome", "operator.why"],
-        last.cases.map(({id, passed, why}) => el("tr", {}, el("th", {scope: "row"}, id), cells(mark(passed, passed ? "operator.pass" : "operator.fail")),
-          el("td", {class: "why", lang: "en"}, why)))));
+        last.cases.map(({id, story, passed, why}) => el("tr", {}, el("th", {scope: "row", class: "short"}, id), cells(mark(passed, passed ? "operator.pass" : "operator.fail")),
+          el("td", {class: "why", lang: "en"}, story, el("div", {class: "small quiet"}, why))))));
   },
   demand({jobs, credentials, results}) {
     if (!results.length) return el("p", {class: "quiet"}, t("operator.noDemand"));
