@@ -7,6 +7,7 @@ import {why} from "./reasons.js";
 import {setLimit} from "./state.js";
 
 const SKILLS_NAMED = 3;
+const ROLES_NAMED = 2;
 const SHOWN_AT_FIRST = 5;
 let all = false; // whether those after the first are shown too
 const SET_ASIDE = ["constraints", "prerequisites"];
@@ -22,11 +23,11 @@ function sentence({reasons, opens, assessment}) {
   return el("p", {class: "sentence"}, said.map((part, i) => [i ? "; " : "", part]), said.length > 0 && ".");
 }
 
-const fact = (name, value, more) => el("div", {}, el("dt", {}, t(`fact.${name}`)), el("dd", {}, value, more && el("span", {class: "quiet small"}, ` ${more}`)));
+const fact = (name, value, more) => el("div", {}, el("dt", {}, t(`fact.${name}`)), el("dd", {}, value, more && el("span", {class: "quiet small"}, more)));
 
 function facts({opens, opensByRole, hours, weeks, cost, modes}) {
   return el("dl", {class: "facts"},
-    fact("opens", number(opens), opensByRole?.length && list(opensByRole.slice(0, 2).map(({title, jobs}) => `${title} ${number(jobs)}`))),
+    fact("opens", number(opens), opensByRole?.length > 0 && el("span", {lang: "en"}, opensByRole.slice(0, ROLES_NAMED).map(({title, jobs}) => `${title} ${number(jobs)}`).join(", "))),
     fact("hours", hours === undefined ? t("fact.unknown") : t("unit.hours", {n: hours}), weeks && t("unit.weeks", {n: weeks})),
     fact("cost", cost ? money(cost) : t("fact.unknown")),
     fact("modes", modes?.length ? list(modes.map((mode) => t(`mode.${mode}`))) : t("fact.unknown")));

@@ -46,7 +46,7 @@ function ladder(requirements, width) {
 }
 
 function table(requirements) {
-  return el("div", {class: "scroll"}, el("table", {class: "small"},
+  return el("div", {class: "scroll", tabindex: 0, role: "group", "aria-labelledby": "gap-heading"}, el("table", {class: "small"},
     el("thead", {}, el("tr", {}, ["skill", "state", "level", "importance", "by"].map((head) => el("th", {scope: "col"}, t(`gap.${head}`))))),
     el("tbody", {}, requirements.map(({label, state, strength, level, importance, heldByLabel}) => el("tr", {},
       el("th", {scope: "row", lang: "en"}, label),

@@ -186,7 +186,9 @@ final class ProfileReader {
 
     private void readText(String text) {
         for (Mention mention : lexicon.roles().extract(text)) {
-            if (mention.confidence() < TITLE_FLOOR) continue;
+            boolean named = Occupations.isNamed(text, mention.start(), mention.end());
+            double confidence = named ? Math.max(mention.confidence(), Occupations.NAMED) : mention.confidence();
+            if (confidence < TITLE_FLOOR) continue;
             Optional<Role> role = view.find(Kind.ROLES, mention.skill().value());
             if (role.isEmpty()) continue;
             if (Wishes.isWish(text, mention.start(), mention.end())) {
@@ -200,7 +202,7 @@ final class ProfileReader {
                         source,
                         EvidenceKind.SELF,
                         Level.ADVANCED,
-                        mention.confidence(),
+                        confidence,
                         Optional.empty());
             }
         }

@@ -20,12 +20,14 @@ import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptExecutor;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -48,6 +50,7 @@ import org.openqa.selenium.support.ui.FluentWait;
  */
 public final class Browser implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 20;
+    private static final int MOST_TABS = 200;
     private static final List<String> BROWSERS =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
     private static final List<String> DRIVERS = List.of(
@@ -208,11 +211,65 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** The texts of all elements there are now. */
+    /** Waits until an element says something else than this. */
+    public Browser seeOther(String css, String text) {
+        new FluentWait<>(driver)
+                .withTimeout(Duration.ofSeconds(PATIENCE_SECONDS))
+                .pollingEvery(Duration.ofMillis(25))
+                .ignoring(StaleElementReferenceException.class)
+                .ignoring(NoSuchElementException.class)
+                .withMessage(() -> css + " still says “" + text + "”" + consoleSoFar())
+                .until(d -> !d.findElement(By.cssSelector(css)).getText().equals(text));
+        return this;
+    }
+
+    /** All elements there are now. */
+    public List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    /** The element with the focus. */
+    public WebElement focused() {
+        return driver.switchTo().activeElement();
+    }
+
+    /** Presses Tab until this has the focus, as somebody without a mouse does. */
+    public Browser tabTo(String css) {
+        WebElement wanted = see(css);
+        for (int i = 0; i < MOST_TABS; i++) {
+            if (focused().equals(wanted)) return this;
+            keys(Keys.TAB);
+        }
+        throw new AssertionError("the Tab key does not lead to " + css);
+    }
+
+    /** Takes the network away, or gives it back. */
+    public Browser offline(boolean isOffline) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", isOffline, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        return this;
+    }
+
+    /** Shows the page as it would be printed, or on a screen again. */
+    public Browser print(boolean isPrinted) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("media", isPrinted ? "print" : ""));
+        return this;
+    }
+
+    /** Complaints so far were to be expected. */
+    public Browser forgetConsole() {
+        driver.manage().logs().get(LogType.BROWSER);
+        return this;
+    }
+
+    /** The texts of all elements there are now; of one that is not shown: nothing. */
+    @SuppressWarnings("unchecked")
     public List<String> texts(String css) {
-        return driver.findElements(By.cssSelector(css)).stream()
-                .map(WebElement::getText)
-                .toList();
+        return (List<String>) run(
+                "return [...document.querySelectorAll(arguments[0])].map(e => e.checkVisibility() ? e.innerText.trim() : '')",
+                css);
     }
 
     /** Presses an element once it is there and shown; one that is drawn anew meanwhile is looked for again. */
@@ -242,7 +299,7 @@ public final class Browser implements AutoCloseable {
 
     /** Presses keys wherever the focus is. */
     public Browser keys(CharSequence... keys) {
-        driver.switchTo().activeElement().sendKeys(keys);
+        new Actions(driver).sendKeys(keys).perform();
         return this;
     }
 
@@ -281,6 +338,7 @@ public final class Browser implements AutoCloseable {
     /** Axe finds nothing serious or critical by WCAG 2.2 A and AA. */
     @SuppressWarnings("unchecked")
     public void checkAccessibility() {
+        run("scrollTo(0, 0)");
         run(AXE);
         Object found = driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];

@@ -14,12 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.lucene.util.IOUtils;
 import org.slf4j.LoggerFactory;
 
 /** The server that the pages are tested on: the starter catalogue in Lucene, started once for all tests, stopped with the virtual machine. */
 final class Site {
-    private static final ListAppender<ILoggingEvent> LOGGED = new ListAppender<>();
     private static final Path FOLDER = folder();
     private static final LuceneCatalogue CATALOGUE = StarterForTests.open(FOLDER);
     private static final int PORT = start();
@@ -28,12 +28,6 @@ final class Site {
 
     private static int start() {
         try {
-            LOGGED.start();
-            ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).addAppender(LOGGED);
-            Logger requests = (Logger) LoggerFactory.getLogger("dev.rung.requests");
-            requests.setLevel(Level.INFO);
-            requests.setAdditive(false);
-            requests.addAppender(LOGGED);
             RungServer server = another(config -> config);
             server.warmUp();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
@@ -73,10 +67,24 @@ final class Site {
         return "http://127.0.0.1:" + PORT + path;
     }
 
-    /** Everything that was logged since the server started. */
-    static List<String> log() {
-        synchronized (LOGGED) {
-            return LOGGED.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    /** Everything that is logged, at the level of a server in use, while something is done. */
+    static List<String> logged(Runnable deed) {
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        List<Logger> loggers = Stream.of(org.slf4j.Logger.ROOT_LOGGER_NAME, "dev.rung.requests")
+                .map(name -> (Logger) LoggerFactory.getLogger(name))
+                .toList();
+        Logger requests = loggers.getLast();
+        lines.start();
+        requests.setAdditive(false);
+        requests.setLevel(Level.INFO);
+        loggers.forEach(logger -> logger.addAppender(lines));
+        try {
+            deed.run();
+        } finally {
+            loggers.forEach(logger -> logger.detachAppender(lines));
+            requests.setLevel(null);
+            requests.setAdditive(true);
         }
+        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 }

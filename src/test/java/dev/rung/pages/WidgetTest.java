@@ -413,10 +413,12 @@ class WidgetTest {
 
     @Test
     void whatAPersonSaysIsInNoAddressNoLogAndNoStorage() {
-        open(widget("profile='{\"text\":\"Zanzibar is where I learnt to bake\"}' limit=1"));
-        answered();
-        js("$('details').open = true");
-        until("$('.about')");
+        List<String> logged = Site.logged(() -> {
+            open(widget("profile='{\"text\":\"Zanzibar is where I learnt to bake\"}' limit=1"));
+            answered();
+            js("$('details').open = true");
+            until("$('.about')");
+        });
 
         assertThat(browser.run("return performance.getEntriesByType('resource').map((e) => e.name).join()")
                         .toString())
@@ -426,7 +428,7 @@ class WidgetTest {
         assertThat((Long) browser.run("return localStorage.length + sessionStorage.length + document.cookie.length"))
                 .isZero();
         assertThat(portal.asked()).noneMatch(path -> path.contains("Zanzibar"));
-        assertThat(Site.log())
+        assertThat(logged)
                 .anyMatch(line -> line.contains("/v1/recommendations/credentials"))
                 .noneMatch(line -> line.contains("Zanzibar"));
     }
