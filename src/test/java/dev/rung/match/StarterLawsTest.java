@@ -40,7 +40,7 @@ class StarterLawsTest {
             long now = reachable(each.profile());
             for (CredentialAdvice advice :
                     recommender.credentials(asked(each.profile()).limit(3)).results()) {
-                assertThat(reachable(holding(each.profile(), advice.id())) - now)
+                assertThat(reachable(World.holding(each.profile(), advice.id())) - now)
                         .as(advice.id())
                         .isEqualTo(advice.opens());
             }
@@ -60,23 +60,6 @@ class StarterLawsTest {
 
     private static RecommendationRequest asked(Profile profile) {
         return RecommendationRequest.about(profile).asOf(Workshop.DAY);
-    }
-
-    private static Profile holding(Profile profile, String credential) {
-        List<HeldCredential> credentials = new ArrayList<>(profile.credentials());
-        credentials.add(new HeldCredential(
-                Optional.of(credential),
-                Optional.empty(),
-                Optional.of(Workshop.DAY),
-                Optional.empty(),
-                Optional.of(ProofLawsTest.GENUINE)));
-        return new Profile(
-                profile.text(),
-                profile.skills(),
-                credentials,
-                profile.experience(),
-                profile.target(),
-                profile.constraints());
     }
 
     private static void assertSum(String id, double score, List<Reason> reasons) {

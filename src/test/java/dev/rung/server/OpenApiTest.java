@@ -21,6 +21,14 @@ import dev.rung.credential.StackRule;
 import dev.rung.credential.Workload;
 import dev.rung.formats.ImportReport;
 import dev.rung.json.Json;
+import dev.rung.match.Bridge;
+import dev.rung.match.Change;
+import dev.rung.match.DemandReport;
+import dev.rung.match.Gap;
+import dev.rung.match.GroupPlan;
+import dev.rung.match.GroupRequest;
+import dev.rung.match.OpenedJobs;
+import dev.rung.match.Unused;
 import dev.rung.match.CandidateAdvice;
 import dev.rung.match.CredentialAdvice;
 import dev.rung.match.JobAdvice;
@@ -247,6 +255,20 @@ class OpenApiTest {
                 Map.entry("CredentialAdvice", CredentialAdvice.class),
                 Map.entry("RoleAdvice", RoleAdvice.class),
                 Map.entry("JobAdvice", JobAdvice.class),
+                Map.entry("Unused", Unused.class),
+                Map.entry("Gap", Gap.class),
+                Map.entry("GapPart", Gap.Part.class),
+                Map.entry("Goal", Understanding.Goal.class),
+                Map.entry("Change", Change.class),
+                Map.entry("Standing", Change.Standing.class),
+                Map.entry("Bridge", Bridge.class),
+                Map.entry("OpenedJobs", OpenedJobs.class),
+                Map.entry("OpenedJob", OpenedJobs.OpenedJob.class),
+                Map.entry("GroupRequest", GroupRequest.class),
+                Map.entry("GroupPlan", GroupPlan.class),
+                Map.entry("GroupPart", GroupPlan.Part.class),
+                Map.entry("DemandReport", DemandReport.class),
+                Map.entry("DemandRow", DemandReport.Row.class),
                 Map.entry("CandidateAdvice", CandidateAdvice.class),
                 Map.entry("Chain", CandidateAdvice.Chain.class),
                 Map.entry("Recommendations", Recommendations.class),
