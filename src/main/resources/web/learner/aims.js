@@ -2,7 +2,7 @@
 import {combo} from "../common/combo.js";
 import {byId, el, replace, soon} from "../common/dom.js";
 import {currentLanguage, languageName, regionName, t} from "../common/texts.js";
-import {suggestRoles} from "./known.js";
+import {suggestAims} from "./known.js";
 import {change, setLimit, state} from "./state.js";
 
 const FLAGS = ["noFormalEntry", "assessedOnly", "allowUnknown"];
@@ -93,7 +93,7 @@ function takeRegion() {
 }
 
 export function prepareAims() {
-  combo(byId("aim-role"), {suggest: suggestRoles, choose: ({id, label}) => aim({kind: "role", id, title: label})});
+  combo(byId("aim-role"), {suggest: suggestAims, choose: ({kind, id, label}) => aim({kind, id, title: label})});
   byId("surprise").addEventListener("click", surprise);
   byId("open-ended").addEventListener("click", () => aim(null));
   const takeHours = soon(PAUSE, (hours) => setLimit("hoursPerWeek", hours || undefined));

@@ -8,7 +8,7 @@ export const EXAMPLES = {
   accountant: {
     text: "I have been an accountant for six years. I prepare financial reports, I am very good with Excel and do some data analysis.",
     experience: [{role: "accountant", months: 72}],
-    credentials: [{id: "data-analytics-for-accountants"}],
+    credentials: [{id: "Data analytics for accountants"}],
     skills: [{skill: "financial reporting", level: "intermediate", evidence: "work"}, {skill: "Excel", level: "advanced", evidence: "work"}],
     target: {role: "financial analyst"},
   },
@@ -21,7 +21,7 @@ export const EXAMPLES = {
   marketer: {
     text: "I have worked in marketing for some years, I know marketing principles and spreadsheets.",
     skills: [{skill: "spreadsheets", level: "intermediate", evidence: "work"}, {skill: "marketing principles", level: "intermediate", evidence: "work"}],
-    target: {role: "marketing analyst"},
+    target: {credential: "Postgraduate Certificate in Digital Marketing Analytics"},
     constraints: {hoursPerWeek: 8, modes: ["online", "hybrid"], languages: ["en"], maxCost: {amount: 6000, currency: "EUR"}, assessedOnly: true},
   },
 };

@@ -2,10 +2,12 @@
 import {look} from "../common/api.js";
 import {combo} from "../common/combo.js";
 import {byId, el, replace} from "../common/dom.js";
-import {t} from "../common/texts.js";
+import {list, t} from "../common/texts.js";
 import {EVIDENCE, LEVELS, canTakeBack, change, state, takeBack} from "./state.js";
 
 const SUGGESTED = 8;
+/** Of these, credentials where roles are suggested too. */
+const AWARDS = 3;
 const MONTHS_A_YEAR = 12;
 let opened = ""; // id of the skill whose level and evidence are being corrected
 let fromWork = new Map(); // place of a piece of work in the question -> what the server takes it to bring
@@ -98,11 +100,19 @@ function workItem(work, i) {
       el("button", {type: "button", class: "little", on: {click: () => takeApart(work, brought)}}, t("known.takeApart"))));
 }
 
-function credentialChip(credential, list) {
+/** What a check found, in one mark: unknown looks different from valid and from invalid. */
+function mark(verdict) {
+  const findings = Object.entries(verdict ?? {unchecked: "unknown"});
+  const [worst, look, sign] = [["invalid", "fault", "✗"], ["unknown", "warn", "?"], ["valid", "good", "✓"]].find(([each]) => findings.some(([, found]) => found === each));
+  const parts = findings.filter(([, found]) => found === worst).map(([part]) => t(`badge.${part}`));
+  return el("span", {class: `mark ${look}`}, `${sign} ${worst === "valid" ? t("badge.allValid") : t(`badge.${worst}`, {what: list(parts)})}`);
+}
+
+function credentialChip(credential, kind) {
   return el("li", {class: "chip"}, el("span", {}, credential.title),
-    credential.verdict && el("span", {class: `mark ${credential.verdict.verified ? "good" : "warn"}`}, t(credential.verdict.verified ? "badge.verified" : "badge.unverified")),
+    kind === "badges" && mark(credential.verdict),
     cross(t("known.remove", {what: credential.title}), () => change((s) => {
-      s[list] = without(s[list], credential);
+      s[kind] = without(s[kind], credential);
     })));
 }
 
@@ -127,7 +137,15 @@ export function learnFrom({skills = []}) {
 
 const suggest = (kind, item) => async (q, signal) => (await look(`/v1/${kind}`, {q, limit: SUGGESTED}, signal)).items.map(item);
 
-export const suggestRoles = suggest("roles", ({id, title, description}) => ({id, label: title, note: description}));
+const suggestRoles = suggest("roles", ({id, title, description}) => ({id, label: title, note: description}));
+
+const suggestAwards = suggest("credentials", ({id, title, issuer}) => ({id, label: title, note: issuer.name, kind: "credential"}));
+
+/** Roles first, then credentials: both can be aimed at. */
+export async function suggestAims(q, signal) {
+  const [roles, awards] = await Promise.all([suggestRoles(q, signal), suggestAwards(q, signal)]);
+  return [...roles.slice(0, SUGGESTED - AWARDS).map((role) => ({...role, kind: "role"})), ...awards.slice(0, AWARDS)];
+}
 
 export function prepareKnown() {
   combo(byId("skill"), {
@@ -144,7 +162,7 @@ export function prepareKnown() {
     if (!s.work.some((each) => each.role === label)) s.work.push({role: label, months: 36});
   })});
   combo(byId("credential"), {
-    suggest: suggest("credentials", ({id, title, issuer}) => ({id, label: title, note: issuer.name})),
+    suggest: suggestAwards,
     choose: ({id, label}) => change((s) => {
       if (!s.credentials.some((each) => each.id === id)) s.credentials.push({id, title: label});
     }),

@@ -134,6 +134,19 @@ async function take(asked, error) {
   }
 }
 
+/** Adds badges with what a check of each finds; one that cannot be checked now is held unchecked. */
+async function takeBadges(badges) {
+  for (const badge of badges) {
+    try {
+      const {signature, dates, status, issuer} = await ask("/v1/credentials/verify", badge.openBadge);
+      badge.verdict = {signature, dates, status, issuer};
+    } catch (trouble) {
+      if (!(trouble instanceof Trouble)) throw trouble;
+    }
+  }
+  add({badges});
+}
+
 async function takeFile(event) {
   const [file] = event.target.files;
   if (!file) return;
@@ -141,7 +154,7 @@ async function takeFile(event) {
   error.textContent = "";
   try {
     const {profile: found, badges} = await read(file);
-    if (badges) add({badges});
+    if (badges) await takeBadges(badges);
     else await take(found, error);
   } catch (fault_) {
     if (!(fault_ instanceof Unreadable)) throw fault_;

@@ -102,7 +102,8 @@ export async function askPath() {
     const found = await newest((signal) => ask("/v1/pathways", profile(), signal));
     if (!found) return;
     answer = found;
-    chosen = 0;
+    // Who aims at a larger award wants to see what counts towards it.
+    chosen = found.target?.kind === "credential" ? Math.max(0, found.results.findIndex(({kinds}) => kinds.includes("stacked"))) : 0;
     showPath();
   } catch (trouble) {
     if (!(trouble instanceof Trouble)) throw trouble;

@@ -7,7 +7,8 @@ const BAR = 14;
 const TOP = 8;
 const PAID = 80;
 const AXIS = 30;
-const AWARD = 40;
+const AWARD = 48;
+const CREDIT = 16;
 const LETTER = 8.6;
 const SMALL_LETTER = 6.6;
 const EDGE = 6;
@@ -86,28 +87,50 @@ function axis({unit, end}, x, y, width) {
     svg("text", {x: width - EDGE, y: y + 18, "text-anchor": "end"}, t(`path.${unit}`)));
 }
 
-function award({title, unit, carried, of}, y, width) {
+/** What the steps count towards: for each award the credit of each step, after what is held already. */
+function awardsOf(steps) {
+  const awards = new Map();
+  steps.forEach(({countsTowards = []}, i) => {
+    for (const {award, title, unit, of, amount, carried} of countsTowards) {
+      if (!of || amount === undefined) continue;
+      if (!awards.has(award)) awards.set(award, {title, unit, of, carried: 0, parts: carried > amount ? [{sign: "✓", amount: carried - amount}] : []});
+      awards.get(award).parts.push({sign: String(i + 1), amount});
+      awards.get(award).carried = carried;
+    }
+  });
+  return [...awards.values()];
+}
+
+function award({title, unit, of, carried, parts}, y, width) {
   const room = width - 2 * EDGE;
+  const middle = y + 20 + CREDIT / 2 + 4;
+  let at = EDGE;
+  const pieces = parts.map(({sign, amount}) => {
+    const length = room * Math.min(1, amount / of);
+    const piece = [svg("rect", {class: "part", x: at, y: y + 20, width: Math.max(2, length - 2), height: CREDIT, rx: 3}),
+      length > 14 && svg("text", {class: "on", x: at + length / 2 - 1, y: middle, "text-anchor": "middle"}, sign)].filter(Boolean);
+    at += length;
+    return piece;
+  });
   return svg("g", {class: "award"},
     svg("text", {x: EDGE, y: y + 13}, short(t("path.credit", {award: title, carried: number(carried), of: number(of), unit}), room, LETTER)),
-    svg("rect", {class: "whole", x: EDGE, y: y + 20, width: room, height: 9, rx: 3}),
-    svg("rect", {class: "part", x: EDGE, y: y + 20, width: room * Math.min(1, carried / of), height: 9, rx: 3}));
+    svg("rect", {class: "whole", x: EDGE, y: y + 20, width: room, height: CREDIT, rx: 3}), pieces);
 }
 
 /** Draws a plan, so many pixels wide. */
-export function picture(plan, {credit = [], target}, width) {
+export function picture(plan, {target}, width) {
   const time = timed(plan.steps);
   const x = (at) => EDGE + (at / time.end) * (width - 2 * EDGE - 12);
-  const awards = credit.filter(({from}) => from.some(({credential}) => plan.steps.some(({id}) => id === credential)));
+  const awards = awardsOf(plan.steps);
   const lanes = TOP + plan.steps.length * LANE;
   const paying = plan.steps.some(({cost}) => cost?.amount > 0);
   const atAxis = lanes + (paying ? PAID : 0) + 4;
-  const height = atAxis + AXIS + awards.length * AWARD;
+  const height = atAxis + AXIS + awards.length * AWARD + 4;
   const said = t("path.picture", {n: plan.steps.length, goal: target?.title ?? t("path.most")});
   return svg("svg", {class: "path", viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": said},
     svg("path", {class: plan.progress?.reached ? "goal" : "goal open", d: `M${x(time.end)} ${TOP}V${atAxis}`}),
     time.pieces.map((piece, i) => lane(piece, i, x, width)),
     paying && paid(time.pieces, x, lanes, width, plan.totals.cost.currency),
     axis(time, x, atAxis, width),
-    awards.map((each, i) => award(each, atAxis + AXIS + i * AWARD, width)));
+    awards.map((each, i) => award(each, atAxis + AXIS + 6 + i * AWARD, width)));
 }

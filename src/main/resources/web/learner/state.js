@@ -8,7 +8,7 @@ const STEPS_BACK = 30;
 
 /**
  * skills: [{skill, label, level, evidence, said}], perhaps: the same, found but not sure; work: [{role, months}]; credentials: [{id, title}];
- * badges: [{openBadge, title}]; wishes: [{kind, id, title}]; target: {kind, id, title}; limits: as constraints in a profile.
+ * badges: [{openBadge, title, verdict}]; wishes: [{kind, id, title}]; target: {kind, id, title}; limits: as constraints in a profile.
  */
 const nothing = () => ({skills: [], perhaps: [], work: [], credentials: [], badges: [], wishes: [], target: null, limits: {}});
 
@@ -74,7 +74,7 @@ export function profile({skills, work, credentials, badges, wishes, target, limi
   if (skills.length) asked.skills = skills.map(told);
   if (work.length) asked.experience = work.map(({role, months}) => ({role, months}));
   if (credentials.length + badges.length) {
-    asked.credentials = [...credentials.map(({id}) => ({id})), ...badges.map(({openBadge}) => ({openBadge}))];
+    asked.credentials = [...credentials.map(({id}) => ({id})), ...badges.map(({openBadge, verdict}) => ({openBadge, ...(verdict && {verdict})}))];
   }
   const wished = wishes.filter((wish) => wish.id !== target?.id);
   if (wished.length) asked.text = wished.map(({kind, title}) => (kind === "role" ? `I want to become a ${title}.` : `I want to learn ${title}.`)).join(" ");

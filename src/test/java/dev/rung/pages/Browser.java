@@ -22,6 +22,7 @@ import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -268,7 +269,8 @@ public final class Browser implements AutoCloseable {
     @SuppressWarnings("unchecked")
     public List<String> texts(String css) {
         return (List<String>) run(
-                "return [...document.querySelectorAll(arguments[0])].map(e => e.checkVisibility() ? e.innerText.trim() : '')",
+                "return [...document.querySelectorAll(arguments[0])]"
+                        + ".map(e => e.checkVisibility() ? (e.innerText ?? e.textContent).trim() : '')",
                 css);
     }
 
@@ -301,6 +303,11 @@ public final class Browser implements AutoCloseable {
     public Browser keys(CharSequence... keys) {
         new Actions(driver).sendKeys(keys).perform();
         return this;
+    }
+
+    /** What the window shows, as PNG. */
+    public byte[] picture() {
+        return driver.getScreenshotAs(OutputType.BYTES);
     }
 
     /** Runs JavaScript; {@code return …} gives a value back. */

@@ -67,6 +67,11 @@ final class Site {
         return "http://127.0.0.1:" + PORT + path;
     }
 
+    /** Whether the interface of this build has a path. */
+    static boolean describes(String path) {
+        return Browser.read("/openapi.yaml").contains("\n  " + path + ":\n");
+    }
+
     /** Everything that is logged, at the level of a server in use, while something is done. */
     static List<String> logged(Runnable deed) {
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
