@@ -8,6 +8,8 @@ import {parse, process, requests} from "./metrics.js";
 
 const DEMANDED = 15;
 const ROUTES = 12;
+/** How the journal calls requests that no route took. */
+const NO_ROUTE = "- unknown";
 const MEGABYTE = 1024 * 1024;
 const boards = {catalogue: {}, process: {}, requests: {}, imports: {}, evaluation: {}, demand: {}};
 let refuseKey = () => {};
@@ -42,7 +44,7 @@ const show = {
     const whole = (ms) => (Number.isFinite(ms) ? t("operator.ms", {n: Math.round(ms * 10) / 10}) : t("operator.slow"));
     return table(t("operator.requestsCaption", {n: all.length, shown: Math.min(ROUTES, all.length)}),
       ["operator.route", "#operator.answered", "#operator.mean", "#operator.most", "#operator.refused", "#operator.failed"],
-      all.slice(0, ROUTES).map(({route, count, mean, most, refused, failed}) => el("tr", {}, el("th", {scope: "row"}, el("code", {}, route)),
+      all.slice(0, ROUTES).map(({route, count, mean, most, refused, failed}) => el("tr", {}, el("th", {scope: "row"}, route === NO_ROUTE ? t("operator.nowhere") : el("code", {}, route)),
         cells(count), el("td", {class: "number"}, whole(mean)), el("td", {class: "number"}, whole(most)), cells(refused, failed))));
   },
   imports(all) {

@@ -375,9 +375,7 @@ public final class BruteForceCatalogue implements Catalogue {
 
         /** Those not within reach now. */
         private List<Job> beyond(Set<Need> met, double threshold, Filter jobs) {
-            return jobs(jobs)
-                    .filter(j -> !Reach.isReachable(j, met, threshold))
-                    .toList();
+            return jobs(jobs).filter(j -> !Reach.isReachable(j, met, threshold)).toList();
         }
 
         private static Stream<Job> opened(Set<Need> met, double threshold, Set<Need> gain, List<Job> beyond) {

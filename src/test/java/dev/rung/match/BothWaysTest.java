@@ -23,11 +23,8 @@ class BothWaysTest {
                 {"id":"fitter","title":"fitter","requirements":[{"skill":"weld"},{"skill":"solder"},{"skill":"sql","importance":"optional"},{"skill":"bake"}]}
                 """);
 
-        Gap gap = workshop.recommender
-                .credentials(Workshop.asked("""
-                        {"skills":[{"skill":"weld"}],"target":{"role":"fitter"}}"""))
-                .gap()
-                .orElseThrow();
+        Gap gap = workshop.recommender.credentials(Workshop.asked("""
+                        {"skills":[{"skill":"weld"}],"target":{"role":"fitter"}}""")).gap().orElseThrow();
 
         assertThat(gap.requirements())
                 .extracting(p -> p.skill() + " " + p.state())
@@ -47,18 +44,14 @@ class BothWaysTest {
     void a_role_lacks_what_it_does_not_use() {
         Workshop workshop = new Workshop();
 
-        RoleAdvice welder = workshop.recommender
-                .roles(Workshop.asked("""
-                        {"skills":[{"skill":"weld"},{"skill":"sql","evidence":"work"}],"text":"I want to learn pastry"}"""))
-                .results()
-                .stream()
+        RoleAdvice welder = workshop.recommender.roles(Workshop.asked("""
+                        {"skills":[{"skill":"weld"},{"skill":"sql","evidence":"work"}],"text":"I want to learn pastry"}""")).results().stream()
                 .filter(r -> r.id().equals("welder"))
                 .findFirst()
                 .orElseThrow();
 
         assertThat(welder.lacks())
-                .containsExactly(
-                        new Unused("bake", "bake pastries", 0, true), new Unused("sql", "SQL", 0.7, false));
+                .containsExactly(new Unused("bake", "bake pastries", 0, true), new Unused("sql", "SQL", 0.7, false));
     }
 
     @Test
@@ -72,10 +65,8 @@ class BothWaysTest {
                 {"id":"bake-short","title":"Short","issuer":{"id":"i","name":"I"},"outcomes":[{"skill":"bake"}],"assessment":["exam"],"workload":{"hours":30}}
                 """);
 
-        List<RoleAdvice> moves = workshop.recommender
-                .roles(Workshop.asked("""
-                        {"from":"Welder"}"""))
-                .results();
+        List<RoleAdvice> moves = workshop.recommender.roles(Workshop.asked("""
+                        {"from":"Welder"}""")).results();
 
         assertThat(moves).extracting(RoleAdvice::id).containsExactly("fitter");
         Bridge bridge = moves.getFirst().bridge().orElseThrow();
@@ -101,8 +92,8 @@ class BothWaysTest {
     void whoever_has_crossed_a_bridge_stands_where_it_says(@ForAll long seed) {
         World world = new World(seed);
         Profile profile = world.profile().within(world.constraints());
-        RecommendationRequest request =
-                new RecommendationRequest(profile, 5, Weights.DEFAULT, Optional.of(World.DAY), 0, Optional.empty(), true);
+        RecommendationRequest request = new RecommendationRequest(
+                profile, 5, Weights.DEFAULT, Optional.of(World.DAY), 0, Optional.empty(), true);
 
         for (RoleAdvice role : world.recommender.roles(request).results()) {
             Bridge bridge = role.bridge().orElseThrow();
@@ -119,8 +110,7 @@ class BothWaysTest {
             assertThat(gap.met()).isEqualTo(bridge.met());
             assertThat(bridge.of()).isEqualTo(Math.toIntExact(essential));
             assertThat(bridge.reached())
-                    .isEqualTo(essential > 0
-                            && bridge.met() >= Reach.needed((int) essential, Weights.DEFAULT.reach()));
+                    .isEqualTo(essential > 0 && bridge.met() >= Reach.needed((int) essential, Weights.DEFAULT.reach()));
         }
     }
 }

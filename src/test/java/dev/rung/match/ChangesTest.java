@@ -81,15 +81,12 @@ class ChangesTest {
             }
         }
         for (Change change : credentials.changes()) {
-            Recommendations<CredentialAdvice> then = recommender.credentials(
-                    changed(request, change).limit(RecommendationRequest.MAX_LIMIT));
+            Recommendations<CredentialAdvice> then =
+                    recommender.credentials(changed(request, change).limit(RecommendationRequest.MAX_LIMIT));
             checkWidened(
                     change,
                     then.total(),
-                    recommender
-                            .credentials(request.limit(RecommendationRequest.MAX_LIMIT))
-                            .results()
-                            .stream()
+                    recommender.credentials(request.limit(RecommendationRequest.MAX_LIMIT)).results().stream()
                             .map(CredentialAdvice::id)
                             .toList(),
                     then.results().stream().map(CredentialAdvice::id).toList());
@@ -100,9 +97,13 @@ class ChangesTest {
                         .roles(changed(request, change).limit(RecommendationRequest.MAX_LIMIT))
                         .results();
                 int at = place(each.id(), then, RoleAdvice::id);
-                assertThat(change.after().score()).as(change.text()).hasValue(then.get(at).score());
+                assertThat(change.after().score())
+                        .as(change.text())
+                        .hasValue(then.get(at).score());
                 assertThat(change.after().rank()).as(change.text()).hasValue(at + 1);
-                assertThat(change.after().met()).as(change.text()).hasValue(then.get(at).met());
+                assertThat(change.after().met())
+                        .as(change.text())
+                        .hasValue(then.get(at).met());
             }
         }
         Recommendations<JobAdvice> jobs = recommender.jobs(asked);
@@ -112,10 +113,15 @@ class ChangesTest {
                         .jobs(changed(request, change).limit(RecommendationRequest.MAX_LIMIT))
                         .results();
                 int at = place(each.id(), then, JobAdvice::id);
-                assertThat(change.after().score()).as(change.text()).hasValue(then.get(at).score());
+                assertThat(change.after().score())
+                        .as(change.text())
+                        .hasValue(then.get(at).score());
                 assertThat(change.after().rank()).as(change.text()).hasValue(at + 1);
-                assertThat(change.after().reachable()).as(change.text()).hasValue(then.get(at).reachable());
-                if (change.kind().equals("reach")) assertThat(then.get(at).reachable()).isTrue();
+                assertThat(change.after().reachable())
+                        .as(change.text())
+                        .hasValue(then.get(at).reachable());
+                if (change.kind().equals("reach"))
+                    assertThat(then.get(at).reachable()).isTrue();
             }
         }
         for (Change change : jobs.changes()) {
@@ -134,7 +140,8 @@ class ChangesTest {
     private static void checkWidened(Change change, long total, List<String> before, List<String> after) {
         assertThat(change.after().total()).as(change.text()).hasValue(total);
         Set<String> known = new HashSet<>(before);
-        Optional<String> first = after.stream().filter(id -> !known.contains(id)).findFirst();
+        Optional<String> first =
+                after.stream().filter(id -> !known.contains(id)).findFirst();
         assertThat(change.first().map(Change.Newcomer::id)).as(change.text()).isEqualTo(first);
         change.first().ifPresent(f -> assertThat(f.rank()).isEqualTo(after.indexOf(f.id()) + 1));
         assertThat(total > change.before().total().orElseThrow() || first.isPresent())
@@ -172,8 +179,8 @@ class ChangesTest {
             credentials.addAll(add.credentials());
         });
         Constraints limits = change.constraints().orElse(profile.constraints());
-        return request.with(new Profile(
-                profile.text(), skills, credentials, profile.experience(), profile.target(), limits));
+        return request.with(
+                new Profile(profile.text(), skills, credentials, profile.experience(), profile.target(), limits));
     }
 
     @Test
@@ -183,8 +190,7 @@ class ChangesTest {
                 {"id":"weld-exam","title":"Examined course","issuer":{"id":"i","name":"I"},"outcomes":[{"skill":"weld"}],"assessment":["exam"],"workload":{"hours":30}}
                 """);
 
-        List<Change> changes = workshop
-                .recommender
+        List<Change> changes = workshop.recommender
                 .credentials(Workshop.asked("""
                         {"target":{"role":"welder"},"constraints":{"hoursPerWeek":5},"limit":1,"changes":1}"""))
                 .results()
@@ -207,11 +213,9 @@ class ChangesTest {
                 {"id":"d","title":"D","issuer":{"id":"i","name":"I"},"outcomes":[{"skill":"bake"}],"offer":{"cost":{"amount":510,"currency":"EUR"}}}
                 """);
 
-        List<Change> changes = workshop
-                .recommender
-                .credentials(Workshop.asked("""
-                        {"target":{"role":"welder"},"constraints":{"maxCost":{"amount":500,"currency":"EUR"}},"changes":1}"""))
-                .changes();
+        List<Change> changes =
+                workshop.recommender.credentials(Workshop.asked("""
+                        {"target":{"role":"welder"},"constraints":{"maxCost":{"amount":500,"currency":"EUR"}},"changes":1}""")).changes();
 
         assertThat(changes).extracting(Change::text).containsExactly("pay up to 510 EUR");
         assertThat(changes.getFirst().first().orElseThrow().id()).isEqualTo("d");
@@ -221,8 +225,7 @@ class ChangesTest {
     void a_proof_comes_before_a_new_skill() {
         Workshop workshop = new Workshop();
 
-        List<Change> changes = workshop
-                .recommender
+        List<Change> changes = workshop.recommender
                 .roles(Workshop.asked("""
                         {"skills":[{"skill":"weld"}],"changes":2}"""))
                 .results()

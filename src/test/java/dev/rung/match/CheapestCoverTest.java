@@ -59,8 +59,7 @@ class CheapestCoverTest {
     }
 
     @Property(tries = 200)
-    void cut_short_the_bound_still_holds(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int budget) {
+    void cut_short_the_bound_still_holds(@ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int budget) {
         List<Choice> choices = choices(new Random(seed), 12, 10);
 
         Solution solution = new CheapestCover(choices, 9, budget).solve();

@@ -27,15 +27,17 @@ class DemandTest {
                 {"id":"closed","title":"C","requirements":[{"skill":"sql"}],"validThrough":"2026-10-31"}
                 """);
 
-        DemandReport report = workshop.recommender.demand(
-                new DemandRequest(Optional.empty(), 10, Optional.of(Workshop.DAY)));
+        DemandReport report =
+                workshop.recommender.demand(new DemandRequest(Optional.empty(), 10, Optional.of(Workshop.DAY)));
 
         assertThat(report.jobs()).isEqualTo(4);
         assertThat(report.credentials()).isEqualTo(2);
         assertThat(report.skills()).isEqualTo(3);
         assertThat(report.results())
                 .containsExactly(
-                        new Row("sql", "SQL", 2, 0), new Row("bake", "bake pastries", 1, 0), new Row("weld", "weld", 2, 2));
+                        new Row("sql", "SQL", 2, 0),
+                        new Row("bake", "bake pastries", 1, 0),
+                        new Row("weld", "weld", 2, 2));
     }
 
     @Test
@@ -79,8 +81,9 @@ class DemandTest {
                 .results();
 
         assertThat(rows).hasSize(jobs.size());
-        assertThat(rows).allMatch(r -> r.jobs() == jobs.get(r.skill())
-                && r.credentials() == credentials.getOrDefault(r.skill(), 0L));
+        assertThat(rows)
+                .allMatch(r ->
+                        r.jobs() == jobs.get(r.skill()) && r.credentials() == credentials.getOrDefault(r.skill(), 0L));
         assertThat(rows)
                 .isSortedAccordingTo(Comparator.comparingDouble((Row r) -> -(double) r.jobs() / (1 + r.credentials()))
                         .thenComparingLong(r -> -r.jobs())

@@ -40,8 +40,8 @@ class GroupTest {
                 .toList();
         if (roles.isEmpty()) return;
         Role role = world.any(roles);
-        List<Member> members = List.of(
-                new Member("a", world.profile().within(world.constraints())), new Member("b", world.profile()));
+        List<Member> members =
+                List.of(new Member("a", world.profile().within(world.constraints())), new Member("b", world.profile()));
         for (Cover cover : Cover.values()) {
             GroupPlan plan = world.recommender.group(new GroupRequest(
                     members,

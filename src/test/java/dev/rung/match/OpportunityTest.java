@@ -64,8 +64,7 @@ class OpportunityTest {
         World world = new World(seed);
         Profile profile = world.profile().within(world.constraints());
         TreeSet<String> before = reachable(world, profile);
-        Map<String, Job> jobs =
-                world.all(Kind.JOBS).stream().collect(Collectors.toMap(Job::id, Function.identity()));
+        Map<String, Job> jobs = world.all(Kind.JOBS).stream().collect(Collectors.toMap(Job::id, Function.identity()));
         for (CredentialAdvice advice :
                 world.recommender.credentials(world.ask(profile).limit(4)).results()) {
             TreeSet<String> opened = reachable(world, World.holding(profile, advice.id()));
@@ -75,7 +74,9 @@ class OpportunityTest {
 
             assertThat(listed).extracting(OpenedJob::id).containsExactlyElementsOf(opened);
             for (OpenedJob job : listed) {
-                assertThat(job.met() - job.wasMet()).isEqualTo(job.through().size()).isPositive();
+                assertThat(job.met() - job.wasMet())
+                        .isEqualTo(job.through().size())
+                        .isPositive();
                 assertThat(job.score()).isGreaterThan(job.was());
             }
             for (CredentialAdvice.OfRole part : advice.opensByRole()) {
@@ -88,11 +89,12 @@ class OpportunityTest {
                                         .equals(Optional.of(part.role())))
                                 .toList());
             }
-            assertThat(advice.opensPerHour()).isEqualTo(advice.hours().filter(h -> h > 0).map(h ->
-                    Points.toNumber(Points.of(advice.opens() / h))));
-            advice.opensPerMoney()
-                    .ifPresent(each -> assertThat(each * advice.cost().orElseThrow().amount())
-                            .isCloseTo(advice.opens(), within(1e-3)));
+            assertThat(advice.opensPerHour())
+                    .isEqualTo(
+                            advice.hours().filter(h -> h > 0).map(h -> Points.toNumber(Points.of(advice.opens() / h))));
+            advice.opensPerMoney().ifPresent(each -> assertThat(
+                            each * advice.cost().orElseThrow().amount())
+                    .isCloseTo(advice.opens(), within(1e-3)));
         }
     }
 
@@ -102,7 +104,8 @@ class OpportunityTest {
         RecommendationRequest request = Workshop.asked("""
                 {"skills":[{"skill":"bake"}],"target":{"role":"welder"}}""");
 
-        CredentialAdvice first = workshop.recommender.credentials(request).results().getFirst();
+        CredentialAdvice first =
+                workshop.recommender.credentials(request).results().getFirst();
         OpenedJobs opened = workshop.recommender
                 .opened("weld-exam", request, Optional.empty(), Optional.empty())
                 .orElseThrow();
@@ -144,8 +147,7 @@ class OpportunityTest {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static List<OpenedJob> everyPage(
-            World world, Profile profile, String credential, Optional<String> role) {
+    private static List<OpenedJob> everyPage(World world, Profile profile, String credential, Optional<String> role) {
         List<OpenedJob> all = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
         do {

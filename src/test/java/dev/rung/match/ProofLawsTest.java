@@ -6,7 +6,6 @@ import dev.rung.catalogue.Kind;
 import dev.rung.credential.Credential;
 import dev.rung.person.EvidenceKind;
 import dev.rung.person.Finding;
-import dev.rung.person.HeldCredential;
 import dev.rung.person.HeldSkill;
 import dev.rung.person.Profile;
 import dev.rung.person.Verdict;
@@ -82,7 +81,9 @@ class ProofLawsTest {
 
         for (CredentialAdvice advice :
                 world.recommender.credentials(world.ask(profile)).results()) {
-            assertThat(advice.opens()).as(advice.id()).isEqualTo(reachable(world, World.holding(profile, advice.id())) - now);
+            assertThat(advice.opens())
+                    .as(advice.id())
+                    .isEqualTo(reachable(world, World.holding(profile, advice.id())) - now);
         }
     }
 

@@ -84,10 +84,12 @@ class ScoreLawsTest {
     void an_answer_can_be_made_again_from_what_it_says(@ForAll long seed) throws IOException, InvalidJson {
         World world = new World(seed);
         Profile profile = world.profile().within(world.constraints());
-        var answer = world.recommender.credentials(RecommendationRequest.about(profile).asOf(World.DAY));
+        var answer = world.recommender.credentials(
+                RecommendationRequest.about(profile).asOf(World.DAY));
         var told = Json.mapper().readTree(Json.write(answer));
 
-        // Only what the answer itself says, and the profile: another service over the same catalogue with the same model.
+        // Only what the answer itself says, and the profile: another service over the same catalogue with the same
+        // model.
         RecommendationRequest again = new RecommendationRequest(
                 profile,
                 RecommendationRequest.DEFAULT_LIMIT,
@@ -97,7 +99,8 @@ class ScoreLawsTest {
 
         assertThat(Json.write(remade)).isEqualTo(Json.write(answer));
         try (var view = world.catalogue.view()) {
-            assertThat(told.path("generation").textValue()).isEqualTo(view.generation().token());
+            assertThat(told.path("generation").textValue())
+                    .isEqualTo(view.generation().token());
             assertThat(told.path("model").textValue()).isEqualTo(World.ENCODER.name());
         }
         world.catalogue.write(List.of(dev.rung.catalogue.Change.remove(Kind.JOBS, "jobs-1")));

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rung.StarterForTests;
 import dev.rung.evaluation.GoldenCase;
 import dev.rung.evaluation.GoldenCases;
-import dev.rung.person.HeldCredential;
 import dev.rung.person.Profile;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
