@@ -12,6 +12,7 @@ import dev.rung.role.Role;
 import dev.rung.skill.SkillId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,9 +78,11 @@ final class Bridges {
     }
 
     private Crossing best(List<Requirement> asked, Crossing without) {
+        Map<Need, Integer> places = new HashMap<>();
+        for (int i = 0; i < asked.size(); i++) places.put(Need.of(asked.get(i)), i);
         List<Crossing> singles = new ArrayList<>();
         for (Curriculum each : curricula(asked)) {
-            Crossing crossing = with(asked, without, each);
+            Crossing crossing = with(asked, places, without, each);
             if (crossing.points > without.points) singles.add(crossing);
         }
         singles.sort(Comparator.comparingLong((Crossing c) -> -c.points).thenComparing(Crossing::ids));
@@ -123,14 +126,11 @@ final class Bridges {
                 .toList();
     }
 
-    private Crossing with(List<Requirement> asked, Crossing before, Curriculum curriculum) {
+    private Crossing with(List<Requirement> asked, Map<Need, Integer> places, Crossing before, Curriculum curriculum) {
         double[] strengths = before.strengths.clone();
         for (Answer answer : curriculum.answers()) {
-            for (int i = 0; i < strengths.length; i++) {
-                if (answer.need().equals(Need.of(asked.get(i)))) {
-                    strengths[i] = Math.max(strengths[i], answer.strength());
-                }
-            }
+            Integer place = places.get(answer.need());
+            if (place != null) strengths[place] = Math.max(strengths[place], answer.strength());
         }
         return crossing(asked, List.of(curriculum.credential()), strengths);
     }

@@ -32,6 +32,7 @@ import java.util.Optional;
  * @param stacksInto larger credentials it counts towards
  * @param obstacles what stands before it: entry conditions not known to be met
  * @param outcomeStatistics what became of those who started, with the sample size
+ * @param alternatives near-duplicates of it that rank below it, best first; they take no places of their own
  * @param illustrative invented to show how things look
  * @param changes what would change this, if it was asked for; the smallest changes first
  */
@@ -56,6 +57,7 @@ public record CredentialAdvice(
         List<StackRule> stacksInto,
         List<String> obstacles,
         Optional<OutcomeStatistics> outcomeStatistics,
+        List<Alternative> alternatives,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean illustrative,
         List<Change> changes) {
     /** Jobs of one role. */
@@ -84,7 +86,36 @@ public record CredentialAdvice(
                 stacksInto,
                 obstacles,
                 outcomeStatistics,
+                alternatives,
                 illustrative,
                 found);
     }
+
+    /**
+     * A credential that would do as well: a near-duplicate by {@link Likeness}.
+     *
+     * @param id of it
+     * @param title of it
+     * @param issuer who awards it
+     * @param score its own, as if it had a place of its own
+     * @param opens jobs that it would bring within reach
+     * @param hours of learning, if stated
+     * @param cost to the learner, if stated
+     * @param modes of delivery
+     * @param assessment how it tests what it teaches; empty: not known
+     * @param likeness how much it teaches the same, 0 to 1
+     * @param illustrative invented to show how things look
+     */
+    public record Alternative(
+            String id,
+            String title,
+            String issuer,
+            double score,
+            long opens,
+            Optional<Double> hours,
+            Optional<Money> cost,
+            List<Mode> modes,
+            List<AssessmentKind> assessment,
+            double likeness,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean illustrative) {}
 }

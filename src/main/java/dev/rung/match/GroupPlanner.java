@@ -1,11 +1,8 @@
 package dev.rung.match;
 
 import dev.rung.catalogue.Filter;
-import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.Need;
-import dev.rung.catalogue.Ranked;
 import dev.rung.catalogue.Reach;
-import dev.rung.catalogue.Search;
 import dev.rung.credential.Credential;
 import dev.rung.credential.Money;
 import dev.rung.match.GroupPlan.Course;
@@ -35,8 +32,6 @@ import java.util.stream.Collectors;
  * together, this is the choice of sets with the least price: {@link CheapestCover}.
  */
 final class GroupPlanner {
-    /** Up to so many admissible credentials all are looked at; beyond, those that teach most of what is missing, and the plan is not called exact. */
-    private static final int ALL = 2_000;
     /** Prices are counted in hundredths, with room below for the number of credentials, which decides among equals. */
     private static final long HUNDREDTHS = 100;
 
@@ -46,11 +41,11 @@ final class GroupPlanner {
     private final GroupRequest request;
     private final Goal target;
     private final List<Need> needs;
+    private final GroupOffer offer;
     private final List<Member> members = new ArrayList<>();
     private final Optional<String> currency;
     private final TreeSet<String> unpriced = new TreeSet<>();
     private final int needed;
-    private boolean allSeen = true;
 
     GroupPlanner(Session session, GroupRequest request) {
         this.session = session;
@@ -61,6 +56,7 @@ final class GroupPlanner {
         this.needed = needs.isEmpty()
                 ? 0
                 : Reach.needed(needs.size(), session.weights().reach());
+        this.offer = new GroupOffer(session, needs);
         for (GroupRequest.Member each : request.members()) members.add(new Member(each));
         this.currency =
                 request.minimise() == Least.COST ? request.currency().or(this::usualCurrency) : request.currency();
@@ -89,9 +85,9 @@ final class GroupPlanner {
             for (int n = 0; n < needs.size(); n++) {
                 if (now.strength(needs.get(n)) >= session.weights().met()) meets.set(n);
             }
-            Filter admitted =
+            Filter limits =
                     Admission.together(Admission.credentials(member.profile().constraints()));
-            open = session.curricula(candidates(admitted, now)).stream()
+            open = offer.within(limits).stream()
                     .filter(c -> !understood
                             .heldCredentials()
                             .contains(c.credential().id()))
@@ -109,41 +105,9 @@ final class GroupPlanner {
 
         BitSet then() {
             BitSet then = (BitSet) meets.clone();
-            takes.forEach(c -> then.or(covers(c)));
+            takes.forEach(c -> then.or(offer.covers(c)));
             return then;
         }
-    }
-
-    private List<String> candidates(Filter admitted, Holdings now) {
-        if (session.view().count(Kind.CREDENTIALS, admitted) <= ALL) {
-            List<String> ids = new ArrayList<>();
-            Optional<String> cursor = Optional.empty();
-            do {
-                Search search = new Search(Optional.empty(), admitted, Search.MAX_SIZE, cursor);
-                var page = session.view().search(Kind.CREDENTIALS, search);
-                page.items().forEach(c -> ids.add(c.id()));
-                cursor = page.next();
-            } while (cursor.isPresent());
-            return ids;
-        }
-        allSeen = false;
-        List<Map<SkillId, Double>> wishes = needs.stream()
-                .filter(n -> now.strength(n) < session.weights().met())
-                .map(n -> session.answering(n.skill(), 1))
-                .toList();
-        return session.view().rankBySkills(Kind.CREDENTIALS, wishes, false, admitted, ALL).stream()
-                .map(Ranked::id)
-                .sorted()
-                .toList();
-    }
-
-    private BitSet covers(Curriculum curriculum) {
-        BitSet covers = new BitSet();
-        for (Answer answer : curriculum.answers()) {
-            int need = needs.indexOf(answer.need());
-            if (need >= 0 && answer.strength() >= session.weights().met()) covers.set(need);
-        }
-        return covers;
     }
 
     private Optional<String> usualCurrency() {
@@ -192,7 +156,7 @@ final class GroupPlanner {
             bound = solution.bound() / PLACES;
             exact = solution.isExact();
         }
-        return answer(bound, exact && allSeen);
+        return answer(bound, exact && offer.isComplete());
     }
 
     private CheapestCover.Solution solve(
@@ -200,7 +164,7 @@ final class GroupPlanner {
         List<Curriculum> priced = new ArrayList<>();
         List<CheapestCover.Choice> choices = new ArrayList<>();
         for (Curriculum each : open) {
-            BitSet covers = covers(each);
+            BitSet covers = offer.covers(each);
             covers.andNot(meets);
             if (covers.isEmpty()) continue;
             Optional<Long> price = price(each.credential());
@@ -280,7 +244,7 @@ final class GroupPlanner {
         BitSet known = (BitSet) member.meets.clone();
         List<Course> courses = new ArrayList<>();
         for (Curriculum each : member.takes) {
-            BitSet fresh = covers(each);
+            BitSet fresh = offer.covers(each);
             fresh.andNot(known);
             known.or(fresh);
             Credential credential = each.credential();
@@ -309,7 +273,7 @@ final class GroupPlanner {
 
     private List<Untaught> untaught() {
         BitSet answered = metBySomebody();
-        openToSomebody().forEach(c -> answered.or(covers(c)));
+        openToSomebody().forEach(c -> answered.or(offer.covers(c)));
         List<Untaught> untaught = new ArrayList<>();
         for (int n = answered.nextClearBit(0); n < needs.size(); n = answered.nextClearBit(n + 1)) {
             SkillId skill = needs.get(n).skill();

@@ -35,7 +35,7 @@ final class NextChanges {
         this.trials = new Trials(
                 request.profile(),
                 profile -> standings(
-                        new NextSteps(session, profile, session.read(profile)).steps(), profile.constraints()),
+                        new NextSteps(session, profile, session.read(profile)), profile.constraints()),
                 request.changes());
     }
 
@@ -81,10 +81,10 @@ final class NextChanges {
         return Optional.empty();
     }
 
-    private static Standings standings(List<NextSteps.Step> steps, Constraints limits) {
+    private static Standings standings(NextSteps asked, Constraints limits) {
+        List<NextSteps.Step> steps = asked.steps();
         List<Standings.Place> places = new ArrayList<>();
-        for (NextSteps.Step step : steps) {
-            if (places.size() == RecommendationRequest.MAX_LIMIT) break;
+        for (NextSteps.Step step : asked.places(steps, RecommendationRequest.MAX_LIMIT)) {
             Credential credential = step.credential();
             places.add(new Standings.Place(
                     credential.id(),

@@ -70,7 +70,7 @@ final class NextSteps {
         if (open.blocked > 0) setAside.put("prerequisites", open.blocked);
         NextCredential scoring = scoring(direction);
         List<Step> steps = steps(open.curricula, scoring);
-        List<Step> shown = steps.stream().limit(limit).toList();
+        List<Folding.Fold<Step>> shown = Folding.of(steps, limit, Step::credential, session);
         return new Recommendations<>(
                 session.view().generation().token(),
                 session.view().generation().model(),
@@ -89,6 +89,13 @@ final class NextSteps {
     List<Step> steps() {
         Direction direction = direction();
         return steps(open(direction).curricula, scoring(direction));
+    }
+
+    /** Those of some steps that have places of their own, as in {@link #recommend}. */
+    List<Step> places(List<Step> steps, int limit) {
+        return Folding.of(steps, limit, Step::credential, session).stream()
+                .map(Folding.Fold::first)
+                .toList();
     }
 
     /** The skills that the direction asks for and that are answered least, most worth first. */

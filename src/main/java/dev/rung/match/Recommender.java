@@ -3,6 +3,8 @@ package dev.rung.match;
 import dev.rung.catalogue.CandidateReader;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
+import dev.rung.catalogue.Kind;
+import dev.rung.credential.Credential;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.extract.SkillExtractor;
 import dev.rung.person.Candidate;
@@ -11,6 +13,7 @@ import dev.rung.skill.SkillId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +114,46 @@ public final class Recommender {
     public Recommendations<CandidateAdvice> candidates(CandidateRequest request) {
         try (CatalogueView view = catalogue.view()) {
             return new CandidateSearch(session(view, request.weights(), request.asOf()), request).search();
+        }
+    }
+
+    /**
+     * What a credential is worth, for anybody, or for the person who asks.
+     *
+     * @param id of the credential
+     * @param asker a profile with weights and a day; none: for anybody, by the default weights
+     * @param asOf the day where there is no asker; none: today (UTC)
+     * @return nothing if there is no such credential
+     */
+    public Optional<CredentialCard> card(String id, Optional<RecommendationRequest> asker, Optional<LocalDate> asOf) {
+        try (CatalogueView view = catalogue.view()) {
+            Weights weights = asker.map(RecommendationRequest::weights).orElse(Weights.DEFAULT);
+            Session session = session(
+                    view, weights, asker.map(RecommendationRequest::asOf).orElse(asOf));
+            return view.find(Kind.CREDENTIALS, id).map(credential -> new Appraisal(session, credential)
+                    .card(asker.map(RecommendationRequest::profile)));
+        }
+    }
+
+    /**
+     * Which credentials teach what this one teaches.
+     *
+     * @return nothing if there is no such credential
+     */
+    public Optional<SimilarCredentials> similar(String id, int limit) {
+        try (CatalogueView view = catalogue.view()) {
+            Session session = session(view, Weights.DEFAULT, Optional.empty());
+            return view.find(Kind.CREDENTIALS, id).map(credential -> new Lookalikes(session).of(credential, limit));
+        }
+    }
+
+    /** All near-duplicates of the catalogue. Compares each credential with each other one: for a person who waits, not for a request. */
+    public Duplicates duplicates() {
+        try (CatalogueView view = catalogue.view()) {
+            Session session = session(view, Weights.DEFAULT, Optional.empty());
+            List<Credential> all = new ArrayList<>();
+            view.each(Kind.CREDENTIALS, all::add);
+            return Folding.duplicates(all, session);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.rung.match;
 
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Kind;
+import dev.rung.catalogue.Need;
 import dev.rung.person.Profile;
 import dev.rung.person.Target;
 import dev.rung.role.Requirement;
@@ -9,9 +10,11 @@ import dev.rung.role.Role;
 import dev.rung.skill.SkillId;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What one request is answered from: a view, the names of that view, the caller's weights and the day. Lives as long as the request.
@@ -45,7 +48,7 @@ record Session(CatalogueView view, Lexicon lexicon, Weights weights, LocalDate a
     Optional<Role> role(String name) {
         return lexicon.roles()
                 .resolve(name)
-                .filter(m -> m.confidence() >= ProfileReader.TITLE_FLOOR)
+                .filter(m -> m.confidence() >= HeldCopies.TITLE_FLOOR)
                 .flatMap(m -> view.find(Kind.ROLES, m.skill().value()));
     }
 
@@ -57,6 +60,13 @@ record Session(CatalogueView view, Lexicon lexicon, Weights weights, LocalDate a
                     ? Optional.empty()
                     : Optional.of(Gap.of(target, requirements, now, weights.met(), view.taxonomy()));
         });
+    }
+
+    /** As far as these requirements go: answers to other needs are not worked out. */
+    Holdings holdings(List<Held> held, List<Requirement> asked) {
+        Set<Need> needs = new HashSet<>();
+        for (Requirement requirement : asked) needs.add(Need.of(requirement));
+        return Holdings.of(held, lexicon.similarities(), new Strength(weights, asOf), view, needs);
     }
 
     Holdings holdings(List<Held> held) {

@@ -1,7 +1,6 @@
 package dev.rung.match;
 
 import dev.rung.catalogue.Filter;
-import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.Need;
 import dev.rung.credential.Credential;
 import dev.rung.credential.EntryConditions;
@@ -9,17 +8,13 @@ import dev.rung.credential.Money;
 import dev.rung.match.CredentialAdvice.OfRole;
 import dev.rung.match.Understanding.Goal;
 import dev.rung.person.Constraints;
-import dev.rung.role.Role;
 import dev.rung.skill.Level;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 
 /** Puts the best {@link NextSteps} into words, and takes apart by role what each opens. */
 final class StepAdvice {
@@ -47,32 +42,22 @@ final class StepAdvice {
         this.scoring = scoring;
     }
 
-    List<CredentialAdvice> of(List<NextSteps.Step> steps) {
+    List<CredentialAdvice> of(List<Folding.Fold<NextSteps.Step>> steps) {
         List<SortedMap<String, Long>> byRole = session.view()
                 .newlyReachableBy(
                         "role",
                         now.met(),
                         session.weights().reach(),
-                        steps.stream().map(NextSteps.Step::gain).toList(),
+                        steps.stream().map(f -> f.first().gain()).toList(),
                         jobs);
-        List<List<String>> shown = byRole.stream().map(this::mostOpened).toList();
-        Set<String> ids = new HashSet<>();
-        shown.forEach(ids::addAll);
-        Map<String, String> titles =
-                session.view().find(Kind.ROLES, ids).stream().collect(Collectors.toMap(Role::id, Role::title));
         List<CredentialAdvice> advice = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
-            SortedMap<String, Long> counts = byRole.get(i);
-            advice.add(of(
-                    steps.get(i),
-                    shown.get(i).stream()
-                            .map(id -> new OfRole(id, titles.getOrDefault(id, id), counts.getOrDefault(id, 0L)))
-                            .toList()));
+            advice.add(of(steps.get(i), mostOpened(byRole.get(i))));
         }
         return advice;
     }
 
-    private List<String> mostOpened(SortedMap<String, Long> counts) {
+    private List<OfRole> mostOpened(SortedMap<String, Long> counts) {
         Optional<String> target =
                 understood.target().filter(g -> g.kind().equals("role")).map(Goal::id);
         return counts.entrySet().stream()
@@ -82,11 +67,12 @@ final class StepAdvice {
                                 Map.Entry.<String, Long>comparingByValue().reversed())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(ROLES_SHOWN)
-                .map(Map.Entry::getKey)
+                .map(e -> new OfRole(e.getKey(), session.lexicon().roleTitle(e.getKey()), e.getValue()))
                 .toList();
     }
 
-    private CredentialAdvice of(NextSteps.Step step, List<OfRole> byRole) {
+    private CredentialAdvice of(Folding.Fold<NextSteps.Step> fold, List<OfRole> byRole) {
+        NextSteps.Step step = fold.first();
         Credential credential = step.credential();
         List<Reason> reasons = scoring.reasons(step.score(), credential, step.opens());
         Optional<Double> hours = credential.workload().hours();
@@ -110,10 +96,27 @@ final class StepAdvice {
                 credential.assessment(),
                 credential.eqf(),
                 credential.stacksInto(),
-                obstacles(credential),
+                obstacles(credential, constraints, now, session),
                 credential.outcomeStatistics(),
+                fold.others().stream().map(StepAdvice::alternative).toList(),
                 credential.illustrative(),
                 List.of());
+    }
+
+    private static CredentialAdvice.Alternative alternative(Folding.Other<NextSteps.Step> other) {
+        Credential credential = other.entry().credential();
+        return new CredentialAdvice.Alternative(
+                credential.id(),
+                credential.title(),
+                credential.issuer().name(),
+                Points.toNumber(other.entry().score().points()),
+                other.entry().opens(),
+                credential.workload().hours(),
+                credential.offer().cost(),
+                credential.offer().modes(),
+                credential.assessment(),
+                Points.toNumber(Points.of(other.likeness())),
+                credential.illustrative());
     }
 
     /** How many weeks it takes, if hours and hours a week are known. */
@@ -129,7 +132,7 @@ final class StepAdvice {
     }
 
     /** What the entry conditions ask that the profile does not show. */
-    private List<String> obstacles(Credential credential) {
+    static List<String> obstacles(Credential credential, Constraints constraints, Holdings now, Session session) {
         List<String> obstacles = new ArrayList<>();
         EntryConditions entry = credential.entry();
         if (entry.formal().orElse(false) && !constraints.noFormalEntry()) {

@@ -1,7 +1,10 @@
 package dev.rung.server;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.rung.audit.Decisions;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
+import dev.rung.match.CandidateAdvice;
 import dev.rung.match.CandidateRequest;
 import dev.rung.match.DemandReport;
 import dev.rung.match.DemandRequest;
@@ -29,11 +32,13 @@ import java.util.function.Supplier;
 final class RecommendationResource {
     private final Catalogue catalogue;
     private final Recommender recommender;
+    private final Decisions decisions;
     private final Clock clock;
 
-    RecommendationResource(Catalogue catalogue, Recommender recommender, Clock clock) {
+    RecommendationResource(Catalogue catalogue, Recommender recommender, Decisions decisions, Clock clock) {
         this.catalogue = catalogue;
         this.recommender = recommender;
+        this.decisions = decisions;
         this.clock = clock;
     }
 
@@ -49,9 +54,27 @@ final class RecommendationResource {
         recommend(ctx, recommender::jobs);
     }
 
+    /**
+     * An answer of which a record is kept.
+     *
+     * @param answer as without a record
+     * @param decision id of the record
+     */
+    record Recorded(@JsonUnwrapped Recommendations<CandidateAdvice> answer, String decision) {}
+
+    /** An answer of which a record is kept is given anew each time, since each time somebody is shown. */
     void candidates(Context ctx) {
         Query.of(ctx, List.of());
         CandidateRequest request = Body.of(ctx, CandidateRequest.class);
+        if (request.record()) {
+            Recommendations<CandidateAdvice> answer = recommender.candidates(request);
+            Reply.json(
+                    ctx,
+                    new Recorded(
+                            answer,
+                            decisions.record(request, answer, Door.key(ctx)).id()));
+            return;
+        }
         answer(ctx, request.asOf(), Reply.FORGET, Recommendations::generation, () -> recommender.candidates(request));
     }
 

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.rung.StarterForTests;
+import dev.rung.audit.Decisions;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
 import dev.rung.server.RungServer;
 import dev.rung.server.ServerConfig;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Site {
     private static final Path FOLDER = folder();
     private static final LuceneCatalogue CATALOGUE = StarterForTests.open(FOLDER);
+    private static final Decisions DECISIONS = new Decisions(FOLDER.resolve(Decisions.FILE), Clock.systemUTC());
     private static final int PORT = start();
 
     private Site() {}
@@ -49,7 +52,7 @@ final class Site {
 
     /** One more server on the same catalogue, for a page that needs keys, other origins or a folder. Whoever asks for it closes it. */
     static RungServer another(UnaryOperator<ServerConfig> configured) throws IOException {
-        return RungServer.start(configured.apply(ServerConfig.local(0)), CATALOGUE, StarterForTests.ENCODER);
+        return RungServer.start(configured.apply(ServerConfig.local(0)), CATALOGUE, StarterForTests.ENCODER, DECISIONS);
     }
 
     private static void stop(RungServer server) {

@@ -6,11 +6,12 @@ import dev.rung.catalogue.Need;
 import dev.rung.catalogue.Reach;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
@@ -23,7 +24,7 @@ import org.apache.lucene.util.LongHeap;
 /**
  * Counts and lists the jobs within reach, by {@link Reach}.
  *
- * <p>Made for one question, by one thread.
+ * <p>Immutable: what one person meets of each job is counted once and serves every question about them.
  */
 final class Reaching {
     private static final int MOST_PREPARED = 64;
@@ -35,6 +36,8 @@ final class Reaching {
     private final byte[] met;
     private final double threshold;
     private final int[] needed = new int[MOST_PREPARED];
+    /** By segment and record: how many of its essential needs are met. */
+    private final int[][] answered;
 
     Reaching(Snapshot snapshot, Columns source, Set<Need> met, double threshold, Filter jobs) throws IOException {
         this.snapshot = snapshot;
@@ -46,6 +49,9 @@ final class Reaching {
         for (int essentials = 0; essentials < MOST_PREPARED; essentials++) {
             needed[essentials] = Reach.needed(essentials, threshold);
         }
+        this.answered = Arrays.stream(columns)
+                .map(column -> column.countStrong(this.met))
+                .toArray(int[][]::new);
     }
 
     long count() {
@@ -53,9 +59,8 @@ final class Reaching {
         for (int leaf = 0; leaf < columns.length; leaf++) {
             Column column = columns[leaf];
             FixedBitSet admits = admitted.leaf(leaf);
-            int[] answered = column.countStrong(met);
             for (int i = 0; i < column.size; i++) {
-                if (isReachable(column, i, answered) && admits.get(column.docs[i])) count++;
+                if (isReachable(column, i, answered[leaf]) && admits.get(column.docs[i])) count++;
             }
         }
         return count;
@@ -63,27 +68,24 @@ final class Reaching {
 
     /** The first jobs within reach after an id, by id. */
     List<String> ids(String after, int limit) throws IOException {
-        return firstIds(after, limit, column -> {
-            int[] answered = column.countStrong(met);
-            return i -> isReachable(column, i, answered);
-        });
+        return firstIds(after, limit, leaf -> i -> isReachable(columns[leaf], i, answered[leaf]));
     }
 
     /** The first jobs after an id that one gain brings within reach, by id. */
     List<String> newlyReachableIds(Set<Need> gain, String after, int limit) throws IOException {
         byte[] gained = source.marked(gain);
         for (int number = 0; number < met.length; number++) gained[number] &= (byte) (1 - met[number]);
-        return firstIds(after, limit, column -> {
-            int[] answered = column.countStrong(met);
+        return firstIds(after, limit, leaf -> {
+            Column column = columns[leaf];
             int[] hoped = column.countStrong(gained);
             return i -> {
-                int missing = needed(column.splits[i] - column.starts[i]) - answered[i];
+                int missing = needed(column.splits[i] - column.starts[i]) - answered[leaf][i];
                 return missing > 0 && hoped[i] >= missing;
             };
         });
     }
 
-    private List<String> firstIds(String after, int limit, Function<Column, IntPredicate> wanted) throws IOException {
+    private List<String> firstIds(String after, int limit, IntFunction<IntPredicate> wanted) throws IOException {
         if (limit <= 0) return List.of();
         List<BytesRef> found = new ArrayList<>();
         for (int leaf = 0; leaf < columns.length; leaf++) {
@@ -96,7 +98,7 @@ final class Reaching {
             int first = at >= 0 ? at + 1 : -at - 1;
             // The heap keeps the largest, and we want the smallest ids.
             LongHeap smallest = new LongHeap(Math.min(limit, column.size));
-            IntPredicate isWanted = wanted.apply(column);
+            IntPredicate isWanted = wanted.apply(leaf);
             for (int i = 0; i < column.size; i++) {
                 if (column.ids[i] >= first && isWanted.test(i) && admits.get(column.docs[i])) {
                     smallest.insertWithOverflow(-column.ids[i]);
@@ -174,10 +176,9 @@ final class Reaching {
             Column column = columns[leaf];
             FixedBitSet admits = admitted.leaf(leaf);
             Opened opened = told.of(leaf);
-            int[] answered = column.countStrong(met);
             int[] hoped = column.countStrong(hopes.marks());
             for (int i = 0; i < column.size; i++) {
-                int missing = needed(column.splits[i] - column.starts[i]) - answered[i];
+                int missing = needed(column.splits[i] - column.starts[i]) - answered[leaf][i];
                 // Within reach already, or too far for all gains together.
                 if (missing <= 0 || hoped[i] < missing || !admits.get(column.docs[i])) continue;
                 hopes.open(column, i, missing, opening);
