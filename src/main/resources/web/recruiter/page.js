@@ -34,12 +34,16 @@ function fault(trouble) {
 function question() {
   const evidence = byId("evidence").value;
   const region = byId("region").value.trim();
+  const registries = byId("registries").value.split(",").map((name) => name.trim()).filter(Boolean);
+  const age = byId("age").valueAsNumber;
   const assessment = TESTS.filter((kind) => byId(`test-${kind}`).checked);
   return {
     requirements: requirements(),
     ...(byId("verified").checked && {verifiedOnly: true}),
     ...(evidence !== KINDS[0] && {evidence}),
     ...(assessment.length > 0 && {assessment}),
+    ...(registries.length > 0 && {registries: [...new Set(registries)]}),
+    ...(Number.isInteger(age) && {maxAgeMonths: age}),
     ...(region && {region}),
     limit: SHOWN,
   };
@@ -98,6 +102,20 @@ function show() {
 
 const chosen = () => answer.results.filter((person) => listed.has(person.id));
 
+/** Has the server keep a record of the answer that people are chosen from, once; the files name it. */
+async function store(ending, type, write) {
+  replace(byId("trouble"));
+  try {
+    if (!answer.decision) {
+      answer = await ask("/v1/candidates/search", {...request, record: true});
+      show();
+    }
+    save(fileName(answer.asOf, ending), type, await write(chosen(), request, answer));
+  } catch (trouble) {
+    fault(trouble);
+  }
+}
+
 async function find() {
   const text = byId("text").value.trim();
   replace(byId("trouble"));
@@ -140,9 +158,9 @@ byId("search").addEventListener("submit", async (event) => {
   await search();
   if (answer) byId("people-heading").focus();
 });
-byId("search").addEventListener("change", (event) => ["verified", "evidence", "region"].includes(event.target.id) || event.target.closest("#tests") ? again() : undefined);
-byId("save-json").addEventListener("click", async () => save(fileName(answer.asOf, "json"), "application/json", await asJson(chosen(), request, answer)));
-byId("save-csv").addEventListener("click", async () => save(fileName(answer.asOf, "csv"), "text/csv;charset=utf-8", await asCsv(chosen(), request, answer)));
+byId("search").addEventListener("change", (event) => ["verified", "evidence", "registries", "age", "region"].includes(event.target.id) || event.target.closest("#tests") ? again() : undefined);
+byId("save-json").addEventListener("click", () => store("json", "application/json", asJson));
+byId("save-csv").addEventListener("click", () => store("csv", "text/csv;charset=utf-8", asCsv));
 refuseKey = await keyPanel(byId("key-place"), ["recruit", "read"], () => {
   replace(byId("trouble"));
   mayAsk = true;
