@@ -54,9 +54,9 @@ function proof({chain, isVerified, reasons}) {
     el("div", {class: "row between"}, el("strong", {}, source(chain)), summary(isVerified, chain.verdict)),
     facts.length > 0 && el("dl", {class: "chain"}, facts.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)))),
     chain.credential && findings(chain.verdict),
-    because(chain.verdict),
     el("p", {class: "small"}, el("span", {class: "quiet"}, t("recruiter.supports"), " "), list(reasons.map((reason) =>
-      (reason.relation === "same" || reason.relation === "narrower") ? reason.label : t("recruiter.inPart", {what: reason.label})))));
+      (reason.relation === "same" || reason.relation === "narrower") ? reason.label : t("recruiter.inPart", {what: reason.label})))),
+    because(chain.verdict));
 }
 
 function bothWays(person) {

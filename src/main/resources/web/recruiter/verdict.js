@@ -41,5 +41,6 @@ export function summary(isVerified, verdict) {
 /** Why the parts are what they are, as the check said it. */
 export function because(verdict) {
   if (!verdict?.reasons?.length) return null;
-  return el("ul", {class: "small quiet", lang: "en"}, verdict.reasons.map((reason) => el("li", {}, reason.message)));
+  return el("details", {class: "small"}, el("summary", {}, t("verdict.because")),
+    el("ul", {class: "quiet", lang: "en"}, verdict.reasons.map((reason) => el("li", {}, reason.message))));
 }

@@ -34,8 +34,7 @@ final class NextChanges {
         this.edits = new Edits(session, understood, request.profile());
         this.trials = new Trials(
                 request.profile(),
-                profile -> standings(
-                        new NextSteps(session, profile, session.read(profile)), profile.constraints()),
+                profile -> standings(new NextSteps(session, profile, session.read(profile)), profile.constraints()),
                 request.changes());
     }
 

@@ -53,7 +53,15 @@ public record ServerConfig(
 
     /** On the loopback address, without keys. */
     public static ServerConfig local(int port) {
-        return new ServerConfig("127.0.0.1", port, Optional.empty(), List.of(), Limits.DEFAULT, TrustFiles.NONE, DAILY, Optional.empty());
+        return new ServerConfig(
+                "127.0.0.1",
+                port,
+                Optional.empty(),
+                List.of(),
+                Limits.DEFAULT,
+                TrustFiles.NONE,
+                DAILY,
+                Optional.empty());
     }
 
     public ServerConfig withHost(String other) {

@@ -134,6 +134,25 @@ class RecruiterTest {
         browser.checkConsole();
     }
 
+    /** How many people the status says were found; 0 while it says anything else. */
+    private static int found() {
+        String status = browser.see("#status").getText();
+        return Character.isDigit(status.charAt(0)) ? Integer.parseInt(status.substring(0, status.indexOf(' '))) : 0;
+    }
+
+    @Test
+    void registriesAndAgeNarrowTheSearch() {
+        search();
+        int all = found();
+        browser.type("#registries", "A registry that nobody keeps").keys(Keys.TAB);
+        browser.see("#status", "Nobody in this catalogue answers this");
+
+        browser.run("document.getElementById('registries').value = ''");
+        browser.type("#age", "3").keys(Keys.TAB);
+        until(() -> found() > 0 && found() < all);
+        browser.checkConsole();
+    }
+
     @Test
     void unknownLooksLikeNeitherOfTheOthers() {
         browser.open("/recruiter");
@@ -180,6 +199,7 @@ class RecruiterTest {
         JsonNode record = Json.mapper().readTree(saved("#save-json"));
         assertThat(record.path("shortlist")).hasSize(2);
         assertThat(record.at("/shortlist/0/evidence")).isNotEmpty();
+        assertThat(record.path("decision").asText()).startsWith("decision-");
         assertThat(record.path("generation").asText()).isNotEmpty();
         assertThat(record.path("model").asText()).isNotEmpty();
         assertThat(record.path("asOf").asText()).matches("\\d{4}-\\d\\d-\\d\\d");
@@ -189,7 +209,10 @@ class RecruiterTest {
         assertThat(browser.run("return window.savedAs")).asString().matches("shortlist-\\d{4}-\\d\\d-\\d\\d\\.json");
 
         String csv = saved("#save-csv");
-        assertThat(csv.lines()).hasSize(3);
+        assertThat(csv.lines())
+                .hasSize(3)
+                .filteredOn(line -> line.contains(record.path("decision").asText()))
+                .hasSize(2);
         assertThat(csv).startsWith("\"place\",\"id\",\"name\"").contains("signature valid");
         browser.checkConsole();
     }

@@ -236,8 +236,8 @@ class VerifyTest {
                 new TrustFiles(List.of(bad), List.of(), List.of(), Fetch.NEVER),
                 new TrustFiles(List.of(), List.of(bad), List.of(), Fetch.NEVER),
                 new TrustFiles(List.of(), List.of(), List.of(folder.resolve("nowhere")), Fetch.NEVER))) {
-            assertThatThrownBy(() ->
-                            RungServer.start(ServerConfig.local(0).withTrust(files), rung.catalogue, Running.ENCODER, Running.UNUSED))
+            assertThatThrownBy(() -> RungServer.start(
+                            ServerConfig.local(0).withTrust(files), rung.catalogue, Running.ENCODER, Running.UNUSED))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("--");
         }
