@@ -64,7 +64,7 @@ final class Holdings {
                             > Math.max(
                                     strength(need),
                                     better.containsKey(need) ? better.get(need).strength() : 0)) {
-                        better.put(need, new Answer(need, held, neighbour.relation(), value));
+                        better.put(need, new Answer(need, held, neighbour.relation(), neighbour.cosine(), value));
                     }
                 }
             }

@@ -124,7 +124,7 @@ final class ProfileReader {
         }
         String text =
                 copy.openBadge().map(OpenBadgeText::everything).or(() -> name).orElse("");
-        List<Mention> mentions = lexicon.skills().extract(text);
+        List<Mention> mentions = lexicon.skills().byNames().extract(text);
         notes.add(new Note(
                 at,
                 "this credential is not in the catalogue; "
@@ -164,7 +164,7 @@ final class ProfileReader {
                     experience.until());
             return;
         }
-        List<Mention> mentions = lexicon.skills().extract(experience.role());
+        List<Mention> mentions = lexicon.skills().byNames().extract(experience.role());
         notes.add(new Note(
                 at + "/role",
                 "“" + experience.role() + "” is no role this catalogue knows; "
@@ -204,7 +204,7 @@ final class ProfileReader {
                         Optional.empty());
             }
         }
-        for (Mention mention : lexicon.skills().extract(text)) {
+        for (Mention mention : lexicon.skills().byNames().extract(text)) {
             if (Wishes.isWish(text, mention.start(), mention.end())) {
                 wishedSkills.add(mention.skill());
                 wishes.add(new Goal(
