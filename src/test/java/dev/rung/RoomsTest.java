@@ -34,10 +34,22 @@ class RoomsTest {
             Map.entry("encoder", List.of("json")),
             Map.entry("extract", List.of("skill", "encoder")),
             Map.entry("trust", List.of("skill", "credential", "person", "json")),
+            Map.entry("badge", List.of("skill", "credential", "person", "json", "extract", "trust")),
             Map.entry("catalogue", List.of("skill", "role", "credential", "person", "json", "encoder")),
             Map.entry(
                     "match",
-                    List.of("skill", "role", "credential", "person", "json", "encoder", "extract", "catalogue")),
+                    List.of(
+                            "skill",
+                            "role",
+                            "credential",
+                            "person",
+                            "json",
+                            "encoder",
+                            "extract",
+                            "trust",
+                            "badge",
+                            "catalogue")),
+            Map.entry("wallet", List.of("skill", "credential", "person", "json", "trust", "badge", "catalogue")),
             Map.entry(
                     "formats",
                     List.of("skill", "role", "credential", "person", "json", "encoder", "extract", "catalogue")),
@@ -53,9 +65,11 @@ class RoomsTest {
                             "extract",
                             "catalogue",
                             "match")),
+            Map.entry("audit", List.of("skill", "json", "match")),
             Map.entry(
                     "server",
                     List.of(
+                            "audit",
                             "skill",
                             "role",
                             "credential",
@@ -67,10 +81,13 @@ class RoomsTest {
                             "match",
                             "formats",
                             "trust",
+                            "badge",
+                            "wallet",
                             "evaluation")),
             Map.entry(
                     "cli",
                     List.of(
+                            "audit",
                             "skill",
                             "role",
                             "credential",
@@ -82,6 +99,8 @@ class RoomsTest {
                             "match",
                             "formats",
                             "trust",
+                            "badge",
+                            "wallet",
                             "evaluation",
                             "server")));
 

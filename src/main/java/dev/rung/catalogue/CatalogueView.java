@@ -97,6 +97,19 @@ public interface CatalogueView extends AutoCloseable {
      */
     long[] newlyReachable(Set<Need> met, double threshold, List<Set<Need>> gains, Filter jobs);
 
+    /**
+     * The same counts taken apart by a word of the jobs ({@link Facts}), such as their role. Exact, and made in a shared pass as well.
+     *
+     * @param field of the jobs; a job without a word in it is in no count, one with several in each
+     * @return one map a gain, in order: how many jobs with that word come within reach
+     */
+    List<SortedMap<String, Long>> newlyReachableBy(
+            String field, Set<Need> met, double threshold, List<Set<Need>> gains, Filter jobs);
+
+    /** Which jobs one gain brings within reach, ordered by id, beginning after an id (empty: from the start). */
+    List<String> newlyReachableIds(
+            Set<Need> met, double threshold, Set<Need> gain, Filter jobs, String after, int limit);
+
     @Override
     void close();
 }

@@ -1,5 +1,6 @@
 package dev.rung.cli;
 
+import dev.rung.audit.Decisions;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Filter;
@@ -10,6 +11,7 @@ import dev.rung.match.Recommender;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine.Option;
 
 /** {@code --data DIR}: where the catalogue lives, and how it is opened. */
@@ -23,6 +25,11 @@ final class DataFolder {
 
     Path path() {
         return folder;
+    }
+
+    /** The decision records of this folder; to be written to only while its catalogue is open. */
+    Decisions decisions() {
+        return new Decisions(folder.resolve(Decisions.FILE), Clock.systemUTC());
     }
 
     /** Opens the catalogue as it is, without filling an empty one. */

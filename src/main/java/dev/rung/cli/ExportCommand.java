@@ -1,9 +1,12 @@
 package dev.rung.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rung.audit.Decision;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Kind;
 import dev.rung.json.Json;
 import dev.rung.person.Candidate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -40,11 +43,15 @@ final class ExportCommand implements Callable<Integer> {
         try (DataFolder.Opened opened = data.openExisting();
                 CatalogueView view = opened.catalogue().view()) {
             Optional<Candidate> candidate = view.find(Kind.CANDIDATES, person);
-            if (candidate.isEmpty()) {
+            List<Decision> shown = data.decisions().of(person);
+            if (candidate.isEmpty() && shown.isEmpty()) {
                 spec.commandLine().getErr().println("rung: there is no candidate " + person + " in " + data.path());
                 return 1;
             }
-            spec.commandLine().getOut().println(Json.pretty(candidate.get()));
+            ObjectNode all = Json.mapper().createObjectNode();
+            candidate.ifPresent(c -> all.setAll((ObjectNode) Json.mapper().valueToTree(c)));
+            if (!shown.isEmpty()) all.set("decisions", Json.mapper().valueToTree(shown));
+            spec.commandLine().getOut().println(Json.pretty(all));
             spec.commandLine().getOut().flush();
             return 0;
         }

@@ -27,7 +27,7 @@ import java.util.Optional;
  * <pre>  score = useful · (1 + trust·t + effort·e + outcomes·o) ÷ (gain + opens) ÷ (1 + trust + effort + outcomes)</pre>
  *
  * <ul>
- *   <li><i>t</i>: 0.6 if it tests what it teaches, 0.2 if it states a framework level or credit, 0.2 if an employer or body recognises it.
+ *   <li><i>t</i>: how well it proves what it teaches, see {@link ProvingPower}.
  *   <li><i>e</i>: the mean of 1 ÷ (1 + hours ÷ 80) and 1 ÷ (1 + cost ÷ 300), 0 for what is not stated.
  *   <li><i>o</i>: the share that finished, shrunk towards {@value #USUAL_COMPLETION} as if {@value #PRIOR_SIZE} more had been counted.
  * </ul>
@@ -130,7 +130,7 @@ final class NextCredential {
             useful += part;
             parts.add(new Part("stack", Points.of(part * scale)));
         }
-        parts.add(new Part("trust", Points.of(useful * weights.trust() * trust(credential) * scale)));
+        parts.add(new Part("trust", Points.of(useful * weights.trust() * ProvingPower.of(credential) * scale)));
         parts.add(new Part("effort", Points.of(useful * weights.effort() * effort(credential) * scale)));
         parts.add(new Part("outcomes", Points.of(useful * weights.outcomes() * outcomes(credential) * scale)));
         long points = gains.stream().mapToLong(Gain::points).sum()
@@ -210,15 +210,6 @@ final class NextCredential {
                 Optional.of(Points.toNumber(Points.of(gain.answer().strength()))),
                 Points.toNumber(gain.points()),
                 verb + how + ", which " + direction.askedBy(need) + " asks for");
-    }
-
-    private static double trust(Credential credential) {
-        boolean framed = credential.eqf().isPresent()
-                || credential.nqf().isPresent()
-                || credential.workload().ects().isPresent();
-        return (credential.isAssessed() ? 0.6 : 0)
-                + (framed ? 0.2 : 0)
-                + (credential.recognisedBy().isEmpty() ? 0 : 0.2);
     }
 
     private static String trustText(Credential credential) {

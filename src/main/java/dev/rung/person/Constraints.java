@@ -55,4 +55,146 @@ public record Constraints(
         region = Check.text("region", region);
         recognisedBy = Check.text("recognisedBy", recognisedBy);
     }
+
+    // The same limits but for one.
+
+    public Constraints withHoursPerWeek(Optional<Double> other) {
+        return new Constraints(
+                other,
+                maxHours,
+                maxCost,
+                modes,
+                languages,
+                region,
+                noFormalEntry,
+                assessedOnly,
+                recognisedBy,
+                allowUnknown);
+    }
+
+    public Constraints withMaxHours(Optional<Double> other) {
+        return new Constraints(
+                hoursPerWeek,
+                other,
+                maxCost,
+                modes,
+                languages,
+                region,
+                noFormalEntry,
+                assessedOnly,
+                recognisedBy,
+                allowUnknown);
+    }
+
+    public Constraints withMaxCost(Optional<Money> other) {
+        return new Constraints(
+                hoursPerWeek,
+                maxHours,
+                other,
+                modes,
+                languages,
+                region,
+                noFormalEntry,
+                assessedOnly,
+                recognisedBy,
+                allowUnknown);
+    }
+
+    public Constraints withModes(List<Mode> other) {
+        return new Constraints(
+                hoursPerWeek,
+                maxHours,
+                maxCost,
+                other,
+                languages,
+                region,
+                noFormalEntry,
+                assessedOnly,
+                recognisedBy,
+                allowUnknown);
+    }
+
+    public Constraints withLanguages(List<String> other) {
+        return new Constraints(
+                hoursPerWeek,
+                maxHours,
+                maxCost,
+                modes,
+                other,
+                region,
+                noFormalEntry,
+                assessedOnly,
+                recognisedBy,
+                allowUnknown);
+    }
+
+    public Constraints withRegion(Optional<String> other) {
+        return new Constraints(
+                hoursPerWeek,
+                maxHours,
+                maxCost,
+                modes,
+                languages,
+                other,
+                noFormalEntry,
+                assessedOnly,
+                recognisedBy,
+                allowUnknown);
+    }
+
+    public Constraints withNoFormalEntry(boolean other) {
+        return new Constraints(
+                hoursPerWeek,
+                maxHours,
+                maxCost,
+                modes,
+                languages,
+                region,
+                other,
+                assessedOnly,
+                recognisedBy,
+                allowUnknown);
+    }
+
+    public Constraints withAssessedOnly(boolean other) {
+        return new Constraints(
+                hoursPerWeek,
+                maxHours,
+                maxCost,
+                modes,
+                languages,
+                region,
+                noFormalEntry,
+                other,
+                recognisedBy,
+                allowUnknown);
+    }
+
+    public Constraints withRecognisedBy(Optional<String> other) {
+        return new Constraints(
+                hoursPerWeek,
+                maxHours,
+                maxCost,
+                modes,
+                languages,
+                region,
+                noFormalEntry,
+                assessedOnly,
+                other,
+                allowUnknown);
+    }
+
+    public Constraints withAllowUnknown(boolean other) {
+        return new Constraints(
+                hoursPerWeek,
+                maxHours,
+                maxCost,
+                modes,
+                languages,
+                region,
+                noFormalEntry,
+                assessedOnly,
+                recognisedBy,
+                other);
+    }
 }

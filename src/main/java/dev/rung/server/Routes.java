@@ -6,9 +6,9 @@ import static dev.rung.server.Scope.READ;
 import static dev.rung.server.Scope.RECRUIT;
 import static dev.rung.server.Scope.WRITE;
 
+import dev.rung.audit.Decisions;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
-import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,13 +22,19 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(
-            Catalogue catalogue, SkillEncoder encoder, Recommender recommender, Metrics metrics, Limits limits) {
+    static List<Route> of(Services services) {
+        Catalogue catalogue = services.catalogue();
+        Recommender recommender = services.recommender();
+        Decisions decisions = services.decisions();
+        Limits limits = services.limits();
         List<Route> routes = new ArrayList<>();
-        var recommendations = new RecommendationResource(catalogue, recommender, Clock.systemUTC());
+        var recommendations = new RecommendationResource(catalogue, recommender, decisions, Clock.systemUTC());
         routes.add(Route.post("/v1/recommendations/credentials", READ, recommendations::credentials));
         routes.add(Route.post("/v1/recommendations/roles", READ, recommendations::roles));
         routes.add(Route.post("/v1/recommendations/jobs", READ, recommendations::jobs));
+        routes.add(Route.post("/v1/recommendations/credentials/{id}/jobs", READ, recommendations::opened));
+        routes.add(Route.post("/v1/groups", READ, recommendations::group));
+        routes.add(Route.get("/v1/demand", READ, recommendations::demand));
         routes.add(Route.post("/v1/candidates/search", RECRUIT, recommendations::candidates));
 
         var batch = new BatchResource(recommender, limits.batchItems());
@@ -37,10 +43,19 @@ final class Routes {
         var extract = new ExtractResource(catalogue, recommender);
         routes.add(Route.post("/v1/skills:extract", READ, extract::extract));
 
+        var verify = new VerifyResource(catalogue, recommender, services.trust());
+        routes.add(Route.document("/v1/credentials/verify", READ, verify::verify));
+
         for (Kind<?> kind : LISTED) routes.addAll(records(catalogue, recommender, limits, kind));
 
+        var cards = new CardResource(catalogue, recommender, Clock.systemUTC());
+        routes.add(Route.get("/v1/credentials/{id}/card", READ, cards::card));
+        routes.add(Route.post("/v1/credentials/{id}/card", READ, cards::cardForSomebody));
+        routes.add(Route.get("/v1/credentials/{id}/similar", READ, cards::similar));
+        routes.add(Route.get("/credentials/{id}", READ, cards::page));
+
         var people = new RecordResource<>(catalogue, recommender, Kind.CANDIDATES);
-        var person = new CandidateResource(catalogue, recommender);
+        var person = new CandidateResource(catalogue, decisions, recommender);
         var crowd = new BulkResource<>(catalogue, recommender, Kind.CANDIDATES, limits);
         routes.add(Route.get("/v1/candidates/{id}", RECRUIT, people::get));
         routes.add(Route.put("/v1/candidates/{id}", WRITE, people::put));
@@ -48,10 +63,19 @@ final class Routes {
         routes.add(Route.get("/v1/candidates/{id}/export", ADMIN, person::export));
         routes.add(Route.bulk("/v1/candidates:bulk", WRITE, crowd::load));
 
+        var held = new HeldCredentialResource(services.wallet(), catalogue, recommender);
+        routes.add(Route.document("/v1/candidates/{id}/credentials", WRITE, held::add));
+        routes.add(Route.again("/v1/candidates/{id}/credentials:recheck", WRITE, held::recheck));
+        routes.add(Route.delete("/v1/candidates/{id}/credentials/{digest}", WRITE, held::remove));
+        var kept = new DecisionResource(decisions);
+        routes.add(Route.get("/v1/decisions", ADMIN, kept::list));
+        routes.add(Route.get("/v1/decisions.csv", ADMIN, kept::sheet));
+        routes.add(Route.get("/v1/decisions/{id}", ADMIN, kept::get));
+
         var health = new HealthResource(catalogue);
         routes.add(Route.get("/health/live", PUBLIC, health::live));
         routes.add(Route.get("/health/ready", PUBLIC, health::ready));
-        routes.add(Route.get("/metrics", READ, metrics::scrape));
+        routes.add(Route.get("/metrics", READ, services.metrics()::scrape));
 
         var pages = new PageResource();
         routes.add(Route.get("/", PUBLIC, pages::start));

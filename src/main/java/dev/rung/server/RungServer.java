@@ -1,9 +1,12 @@
 package dev.rung.server;
 
+import dev.rung.audit.Decisions;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
 import dev.rung.person.Profile;
+import dev.rung.trust.Verifier;
+import dev.rung.wallet.Wallet;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -22,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Rung over HTTP.
  *
  * <pre>{@code
- * try (RungServer server = RungServer.start(ServerConfig.local(8080), catalogue, encoder)) {
+ * try (RungServer server = RungServer.start(ServerConfig.local(8080), catalogue, encoder, decisions)) {
  *     server.port();   // 8080
  * }
  * }</pre>
@@ -36,29 +39,39 @@ public final class RungServer implements AutoCloseable {
     private final Javalin javalin;
     private final Metrics metrics;
     private final Recommender recommender;
+    private final Optional<Rounds> rounds;
 
-    private RungServer(Javalin javalin, Metrics metrics, Recommender recommender) {
+    private RungServer(Javalin javalin, Metrics metrics, Recommender recommender, Optional<Rounds> rounds) {
         this.javalin = javalin;
         this.metrics = metrics;
         this.recommender = recommender;
+        this.rounds = rounds;
     }
 
     /**
      * Starts to listen.
      *
+     * @param decisions where records of answers to recruiters are kept, if they ask for it
      * @throws IOException if the key file cannot be read
      * @throws IllegalArgumentException if the configuration cannot be followed; says why
      */
-    public static RungServer start(ServerConfig config, Catalogue catalogue, SkillEncoder encoder) throws IOException {
+    public static RungServer start(ServerConfig config, Catalogue catalogue, SkillEncoder encoder, Decisions decisions)
+            throws IOException {
         Optional<Keys> keys = keys(config.keys());
         if (keys.isEmpty()) checkLoopback(config.host());
+        TrustDesk trust = TrustDesk.open(config.trust(), config.limits());
+        Wallet wallet = new Wallet(catalogue, trust::reread);
         Metrics metrics = new Metrics(catalogue);
         Recommender recommender = new Recommender(catalogue, encoder);
-        List<Route> routes = Routes.of(catalogue, encoder, recommender, metrics, config.limits());
+        Services services = new Services(
+                wallet.catalogue(), encoder, recommender, decisions, wallet, trust, metrics, config.limits());
+        List<Route> routes = Routes.of(services);
         Door door = new Door(keys, config.origins(), config.limits());
         Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));
         javalin.start();
-        return new RungServer(javalin, metrics, recommender);
+        Optional<Rounds> rounds =
+                config.recheck().isZero() ? Optional.empty() : Optional.of(Rounds.every(config.recheck(), wallet));
+        return new RungServer(javalin, metrics, recommender, rounds);
     }
 
     private static void configure(
@@ -114,8 +127,9 @@ public final class RungServer implements AutoCloseable {
         LOG.warn("No key file: everything is allowed, to this machine only");
     }
 
-    /** Makes the names of all skills ready, which the first question would otherwise wait for. */
+    /** Makes ready what the first question and the first check would otherwise wait for: the names of all skills, and the JSON-LD contexts. */
     public void warmUp() {
+        Verifier.warmUp();
         recommender.understand(Profile.EMPTY);
     }
 
@@ -126,6 +140,7 @@ public final class RungServer implements AutoCloseable {
 
     @Override
     public void close() {
+        rounds.ifPresent(Rounds::close);
         javalin.stop();
         metrics.close();
     }

@@ -465,6 +465,12 @@ public abstract class CatalogueContract {
                             List.of(Set.of(need("d")), Set.of(need("a")), Set.of(), Set.of(need("y"))),
                             Filter.NONE))
                     .containsExactly(1, 0, 0, 0);
+            assertThat(view.newlyReachableIds(met, 0.8, Set.of(need("d")), Filter.NONE, "", 10))
+                    .containsExactly("five");
+            assertThat(view.newlyReachableIds(met, 0.8, Set.of(need("d")), Filter.NONE, "five", 10))
+                    .isEmpty();
+            assertThat(view.newlyReachableIds(met, 0.8, Set.of(need("a")), Filter.NONE, "", 10))
+                    .isEmpty();
         }
     }
 

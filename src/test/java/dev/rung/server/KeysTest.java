@@ -89,8 +89,8 @@ class KeysTest {
     void aFileWithoutKeysKeepsTheServerFromStarting() throws IOException {
         Path file = Files.writeString(folder.resolve("keys"), "# none yet\n");
 
-        assertThatThrownBy(
-                        () -> RungServer.start(ServerConfig.local(0).withKeys(file), Running.empty(), Running.ENCODER))
+        assertThatThrownBy(() -> RungServer.start(
+                        ServerConfig.local(0).withKeys(file), Running.empty(), Running.ENCODER, Running.UNUSED))
                 .hasMessageContaining("holds no key");
         assertThat(Optional.of(Keys.read(file))).isPresent();
     }

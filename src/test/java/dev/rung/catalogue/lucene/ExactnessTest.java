@@ -95,6 +95,14 @@ class ExactnessTest {
                     Stream.generate(() -> samples.needs(6)).limit(30).toList();
             assertThat(fast.newlyReachable(met, threshold, gains, filter))
                     .isEqualTo(exact.newlyReachable(met, threshold, gains, filter));
+            for (String field : List.of("role", "skill", "nothing")) {
+                assertThat(fast.newlyReachableBy(field, met, threshold, gains, filter))
+                        .isEqualTo(exact.newlyReachableBy(field, met, threshold, gains, filter));
+            }
+            for (Set<Need> gain : gains.subList(0, 5)) {
+                assertThat(fast.newlyReachableIds(met, threshold, gain, filter, "jobs-2", 5))
+                        .isEqualTo(exact.newlyReachableIds(met, threshold, gain, filter, "jobs-2", 5));
+            }
         });
     }
 
