@@ -26,7 +26,9 @@ import picocli.CommandLine.Spec;
             EvalCommand.Golden.class,
             EvalRetrievalCommand.class,
             EvalPathwaysCommand.class,
-            EvalNextCommand.class
+            EvalNextCommand.class,
+            EvalExtractionCommand.class,
+            EvalSimilarityCommand.class
         })
 final class EvalCommand implements Runnable {
     @Spec
