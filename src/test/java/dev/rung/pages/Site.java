@@ -54,7 +54,8 @@ final class Site {
 
     /** One more server on the same catalogue, for a page that needs keys, other origins or a folder. Whoever asks for it closes it. */
     static RungServer another(UnaryOperator<ServerConfig> configured) throws IOException {
-        return RungServer.start(configured.apply(ServerConfig.local(0)), CATALOGUE, StarterForTests.ENCODER, DECISIONS, EVENTS);
+        return RungServer.start(
+                configured.apply(ServerConfig.local(0)), CATALOGUE, StarterForTests.ENCODER, DECISIONS, EVENTS);
     }
 
     private static void stop(RungServer server) {
