@@ -3,7 +3,7 @@ import {el, svg} from "./dom.js";
 import {set, setting} from "./settings.js";
 import {LANGUAGES, choose, currentLanguage, onLanguage, t} from "./texts.js";
 
-const PAGES = [["learner", "/"], ["docs", "/docs"]];
+const PAGES = [["learner", "/"], ["recruiter", "/recruiter"], ["operator", "/operator"], ["docs", "/docs"]];
 const THEMES = ["system", "light", "dark"];
 
 function brand() {

@@ -25,6 +25,13 @@ final class DataFolder {
                     "Where the catalogue lives (default: ${DEFAULT-VALUE}). An empty folder gets the starter catalogue.")
     private Path folder = Path.of("data");
 
+    /** This folder, where it is not an option of every command. */
+    static DataFolder at(Path folder) {
+        DataFolder data = new DataFolder();
+        data.folder = folder;
+        return data;
+    }
+
     Path path() {
         return folder;
     }

@@ -4,6 +4,7 @@ import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Kind;
 import dev.rung.formats.EventIntake;
+import dev.rung.formats.ImportNote;
 import dev.rung.formats.ImportReport;
 import dev.rung.formats.Intake;
 import dev.rung.formats.Ledger;
@@ -18,6 +19,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -129,6 +131,7 @@ final class ImportCommand implements Callable<Integer> {
             result = isEvents
                     ? events(opened, ledger, mapping, progress)
                     : records(opened, ledger, kind, mapping, progress);
+            if (!dryRun) remember(result);
         } finally {
             ProgressBar.end(progress, err);
         }
@@ -158,6 +161,12 @@ final class ImportCommand implements Callable<Integer> {
             intake.files(paths, mapping);
             return intake.report();
         }
+    }
+
+    private void remember(ImportReport result) {
+        List<String> files =
+                paths.stream().map(p -> p.normalize().getFileName().toString()).toList();
+        ImportNote.in(data.path()).add(ImportNote.of(Instant.now(), "command", format, files, result));
     }
 
     private Kind<?> kind() {

@@ -89,6 +89,7 @@ final class ServeCommand implements Callable<Integer> {
         ServerConfig config = ServerConfig.local(port)
                 .withHost(host)
                 .withOrigins(origins)
+                .withFolder(data.path())
                 .withTrust(trust.files())
                 .withRecheck(Duration.ofHours(recheck));
         if (keys != null) config = config.withKeys(keys);

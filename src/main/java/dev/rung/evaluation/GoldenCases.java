@@ -66,10 +66,11 @@ public final class GoldenCases {
      * How one case went.
      *
      * @param id of the case
+     * @param story who asks what, in a sentence
      * @param passed whether every expectation was met
      * @param why what was found, or what was missing
      */
-    public record Result(String id, boolean passed, String why) {}
+    public record Result(String id, String story, boolean passed, String why) {}
 
     public Report run(Recommender recommender) {
         List<Result> results = cases.stream().map(c -> run(c, recommender)).toList();
@@ -95,7 +96,11 @@ public final class GoldenCases {
                 }
             }
         }
-        return new Result(golden.id(), failures.isEmpty(), String.join("; ", failures.isEmpty() ? found : failures));
+        return new Result(
+                golden.id(),
+                golden.story(),
+                failures.isEmpty(),
+                String.join("; ", failures.isEmpty() ? found : failures));
     }
 
     private static void runWays(Request request, Recommender recommender, List<String> found, List<String> failures) {

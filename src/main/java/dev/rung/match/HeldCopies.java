@@ -78,7 +78,7 @@ final class HeldCopies {
     }
 
     private void title(String name, HeldCredential copy, String at) {
-        List<Mention> mentions = lexicon.skills().extract(name);
+        List<Mention> mentions = lexicon.skills().byNames().extract(name);
         reading.note(
                 at,
                 "this credential is not in the catalogue; "

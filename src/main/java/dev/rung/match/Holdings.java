@@ -75,7 +75,7 @@ final class Holdings {
                 * worth;
         Answer known = best.get(need);
         if (value > Math.max(least, known == null ? 0 : known.strength())) {
-            best.put(need, new Answer(need, held, neighbour.relation(), value));
+            best.put(need, new Answer(need, held, neighbour.relation(), neighbour.cosine(), value));
         }
     }
 

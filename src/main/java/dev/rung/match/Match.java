@@ -123,8 +123,8 @@ final class Match {
                         asked + ", in part, from the related " + taxonomy.label(held.skill()) + " (" + held.source()
                                 + ")";
                     case NEAR ->
-                        asked + ", in part, from the similar " + taxonomy.label(held.skill()) + " (" + held.source()
-                                + ")";
+                        asked + ", in part, from " + taxonomy.label(held.skill()) + ", nearest by vector at "
+                                + String.format(Locale.ROOT, "%.2f", answer.cosine()) + " (" + held.source() + ")";
                 };
         return new Reason(
                 "skill",

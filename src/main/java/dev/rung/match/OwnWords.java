@@ -42,7 +42,7 @@ final class OwnWords {
                                 EvidenceKind.SELF, Level.ADVANCED, confidence, source, Optional.empty()));
             }
         }
-        for (Mention mention : lexicon.skills().extract(text)) {
+        for (Mention mention : lexicon.skills().byNames().extract(text)) {
             if (Wishes.isWish(text, mention.start(), mention.end())) {
                 reading.wish(mention.skill());
             } else {

@@ -40,7 +40,7 @@ final class WorkHistory {
             read(role.get(), at + "/role", experience.role(), filled);
             return;
         }
-        List<Mention> mentions = lexicon.skills().extract(experience.role());
+        List<Mention> mentions = lexicon.skills().byNames().extract(experience.role());
         reading.note(
                 at + "/role",
                 "“" + experience.role() + "” is no role this catalogue knows; "

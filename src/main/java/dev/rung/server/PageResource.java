@@ -15,6 +15,8 @@ final class PageResource {
     List<Route> routes() {
         return List.of(
                 Route.get("/", Scope.PUBLIC, files.file("learner/page.html")::send),
+                Route.get("/recruiter", Scope.PUBLIC, files.file("recruiter/page.html")::send),
+                Route.get("/operator", Scope.PUBLIC, files.file("operator/page.html")::send),
                 Route.get("/web/{folder}/{file}", Scope.PUBLIC, files::send),
                 Route.get("/docs", Scope.PUBLIC, docs::send),
                 Route.get(OPENAPI, Scope.PUBLIC, openApi::send));

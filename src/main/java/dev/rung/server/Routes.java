@@ -27,6 +27,7 @@ final class Routes {
         Catalogue catalogue = services.catalogue();
         Recommender recommender = services.recommender();
         Decisions decisions = services.decisions();
+        Notes notes = services.notes();
         Limits limits = services.limits();
         List<Route> routes = new ArrayList<>();
         var recommendations = new RecommendationResource(catalogue, recommender, decisions, Clock.systemUTC());
@@ -50,7 +51,7 @@ final class Routes {
         var verify = new VerifyResource(catalogue, recommender, services.trust());
         routes.add(Route.document("/v1/credentials/verify", READ, verify::verify));
 
-        for (Kind<?> kind : LISTED) routes.addAll(records(catalogue, recommender, limits, kind));
+        for (Kind<?> kind : LISTED) routes.addAll(records(catalogue, recommender, notes, limits, kind));
 
         var cards = new CardResource(catalogue, recommender, Clock.systemUTC());
         routes.add(Route.get("/v1/credentials/{id}/card", READ, cards::card));
@@ -60,7 +61,7 @@ final class Routes {
 
         var people = new RecordResource<>(catalogue, recommender, Kind.CANDIDATES);
         var person = new CandidateResource(catalogue, decisions, services.events(), recommender);
-        var crowd = new BulkResource<>(catalogue, recommender, Kind.CANDIDATES, limits);
+        var crowd = new BulkResource<>(catalogue, recommender, Kind.CANDIDATES, notes.imports(), limits);
         routes.add(Route.get("/v1/candidates/{id}", RECRUIT, people::get));
         routes.add(Route.put("/v1/candidates/{id}", WRITE, people::put));
         routes.add(Route.delete("/v1/candidates/{id}", ADMIN, person::erase));
@@ -79,19 +80,26 @@ final class Routes {
         routes.add(Route.post("/v1/events", WRITE, behaviour::record));
         routes.add(Route.bulk("/v1/events:bulk", WRITE, behaviour::load));
 
-        var health = new HealthResource(catalogue);
+        var operator = new OperatorResource(catalogue, recommender, notes, Clock.systemUTC());
+        routes.add(Route.get("/v1/imports", ADMIN, operator::imports));
+        routes.add(Route.get("/v1/evaluations", ADMIN, operator::evaluations));
+        routes.add(Route.post("/v1/evaluations", ADMIN, operator::evaluate));
+
+        var health = new HealthResource(catalogue, services.wantsKeys());
         routes.add(Route.get("/health/live", PUBLIC, health::live));
         routes.add(Route.get("/health/ready", PUBLIC, health::ready));
         routes.add(Route.get("/metrics", READ, services.metrics()::scrape));
 
+        routes.add(Route.get("/embed.js", PUBLIC, new EmbedResource()::script));
         routes.addAll(new PageResource().routes());
         return List.copyOf(routes);
     }
 
-    private static <T> List<Route> records(Catalogue catalogue, Recommender recommender, Limits limits, Kind<T> kind) {
+    private static <T> List<Route> records(
+            Catalogue catalogue, Recommender recommender, Notes notes, Limits limits, Kind<T> kind) {
         String all = "/v1/" + kind.plural();
         var records = new RecordResource<>(catalogue, recommender, kind);
-        var bulk = new BulkResource<>(catalogue, recommender, kind, limits);
+        var bulk = new BulkResource<>(catalogue, recommender, kind, notes.imports(), limits);
         return List.of(
                 Route.get(all, READ, records::list),
                 Route.bulk(all + ":bulk", WRITE, bulk::load),

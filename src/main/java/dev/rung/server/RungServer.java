@@ -68,7 +68,17 @@ public final class RungServer implements AutoCloseable {
         Metrics metrics = new Metrics(catalogue);
         Recommender recommender = new Recommender(catalogue, encoder, Clock.systemUTC(), events::lessons);
         Services services = new Services(
-                wallet.catalogue(), encoder, recommender, decisions, events, wallet, trust, metrics, config.limits());
+                wallet.catalogue(),
+                encoder,
+                recommender,
+                decisions,
+                events,
+                wallet,
+                trust,
+                metrics,
+                Notes.in(config.folder()),
+                keys.isPresent(),
+                config.limits());
         List<Route> routes = Routes.of(services);
         Door door = new Door(keys, config.origins(), config.limits());
         Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param limits what it puts up with
  * @param trust whom it trusts when it checks credentials
  * @param recheck how often it checks again what candidates hold; zero: only when asked
+ * @param folder where it notes down what was imported and how evaluations went; none: nowhere, it forgets when it stops
  */
 public record ServerConfig(
         String host,
@@ -30,7 +31,8 @@ public record ServerConfig(
         List<String> origins,
         Limits limits,
         TrustFiles trust,
-        Duration recheck) {
+        Duration recheck,
+        Optional<Path> folder) {
     /** Once a day. */
     public static final Duration DAILY = Duration.ofHours(24);
 
@@ -46,36 +48,50 @@ public record ServerConfig(
                 Check.present("recheck", recheck).toMillis(),
                 0,
                 Duration.ofDays(366).toMillis());
+        folder = Check.optional(folder);
     }
 
     /** On the loopback address, without keys. */
     public static ServerConfig local(int port) {
-        return new ServerConfig("127.0.0.1", port, Optional.empty(), List.of(), Limits.DEFAULT, TrustFiles.NONE, DAILY);
+        return new ServerConfig(
+                "127.0.0.1",
+                port,
+                Optional.empty(),
+                List.of(),
+                Limits.DEFAULT,
+                TrustFiles.NONE,
+                DAILY,
+                Optional.empty());
     }
 
     public ServerConfig withHost(String other) {
-        return new ServerConfig(other, port, keys, origins, limits, trust, recheck);
+        return new ServerConfig(other, port, keys, origins, limits, trust, recheck, folder);
     }
 
     public ServerConfig withKeys(Path file) {
-        return new ServerConfig(host, port, Optional.of(file), origins, limits, trust, recheck);
+        return new ServerConfig(host, port, Optional.of(file), origins, limits, trust, recheck, folder);
     }
 
     public ServerConfig withOrigins(List<String> others) {
-        return new ServerConfig(host, port, keys, others, limits, trust, recheck);
+        return new ServerConfig(host, port, keys, others, limits, trust, recheck, folder);
     }
 
     public ServerConfig withLimits(Limits others) {
-        return new ServerConfig(host, port, keys, origins, others, trust, recheck);
+        return new ServerConfig(host, port, keys, origins, others, trust, recheck, folder);
     }
 
     /** Trusting whom these files say. */
     public ServerConfig withTrust(TrustFiles files) {
-        return new ServerConfig(host, port, keys, origins, limits, files, recheck);
+        return new ServerConfig(host, port, keys, origins, limits, files, recheck, folder);
     }
 
     /** Checking again what candidates hold this often; zero: only when asked. */
     public ServerConfig withRecheck(Duration interval) {
-        return new ServerConfig(host, port, keys, origins, limits, trust, interval);
+        return new ServerConfig(host, port, keys, origins, limits, trust, interval, folder);
+    }
+
+    /** Noting down in this folder what was imported and how evaluations went. */
+    public ServerConfig withFolder(Path other) {
+        return new ServerConfig(host, port, keys, origins, limits, trust, recheck, Optional.of(other));
     }
 }

@@ -18,6 +18,8 @@ import dev.rung.wallet.Wallet;
  * @param wallet candidates' credentials
  * @param trust checks credentials
  * @param metrics what is counted about the service itself
+ * @param notes what is remembered for whoever runs the catalogue
+ * @param wantsKeys whether callers need keys
  * @param limits how much of anything
  */
 record Services(
@@ -29,4 +31,6 @@ record Services(
         Wallet wallet,
         TrustDesk trust,
         Metrics metrics,
+        Notes notes,
+        boolean wantsKeys,
         Limits limits) {}

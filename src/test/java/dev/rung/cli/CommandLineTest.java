@@ -215,6 +215,15 @@ class CommandLineTest {
     }
 
     @Test
+    void eval_golden_of_a_folder_is_kept_there() throws Exception {
+        JsonNode report = rung("eval", "golden", "--json").json();
+
+        JsonNode kept = Json.mapper().readTree(data.resolve("evaluations.json").toFile());
+        assertThat(kept.at("/0/cases")).isEqualTo(report.get("cases"));
+        assertThat(kept.at("/0/model").asText()).startsWith("rung-skills-");
+    }
+
+    @Test
     void sample_writes_the_same_jobs_for_the_same_seed_and_import_takes_them() throws Exception {
         Path first = folder.resolve("a.ndjson");
         Path second = folder.resolve("b.ndjson");

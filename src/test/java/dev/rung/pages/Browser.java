@@ -212,6 +212,16 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
+    /** Waits until this expression of JavaScript is true, such as about what stands in a shadow tree. */
+    public Browser until(String expression) {
+        new FluentWait<>(driver)
+                .withTimeout(Duration.ofSeconds(PATIENCE_SECONDS))
+                .pollingEvery(Duration.ofMillis(25))
+                .withMessage(() -> "never true: " + expression + consoleSoFar())
+                .until(d -> Boolean.TRUE.equals(run("return Boolean(" + expression + ")")));
+        return this;
+    }
+
     /** Waits until an element says something else than this. */
     public Browser seeOther(String css, String text) {
         new FluentWait<>(driver)

@@ -2,11 +2,8 @@ package dev.rung.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rung.StarterForTests;
-import dev.rung.behaviour.BruteForceEvents;
 import dev.rung.server.Keys;
 import dev.rung.server.RungServer;
-import dev.rung.server.ServerConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,12 +18,7 @@ class LockedTest {
     void theKeyIsAskedForUsedAndKeptNowhere(@TempDir Path folder) throws IOException {
         Path keys = Files.writeString(folder.resolve("keys"), Keys.line("portal", "read", KEY) + "\n");
         try (Browser browser = Browser.start();
-                RungServer server = RungServer.start(
-                        ServerConfig.local(0).withKeys(keys),
-                        StarterForTests.catalogue(),
-                        StarterForTests.ENCODER,
-                        Site.decisions(folder),
-                        new BruteForceEvents())) {
+                RungServer server = Site.another(config -> config.withKeys(keys))) {
             browser.desktop().light().open("http://127.0.0.1:" + server.port() + "/");
             browser.type("#words", "I bake pastries at home").press("#ask");
             browser.see("#words-error", "This server wants a key");

@@ -54,6 +54,36 @@ class Pictures {
         take("learner-phone.png");
     }
 
+    @Test
+    void recruiter() throws IOException {
+        browser.size(1280, 1060, false).light().open("/recruiter");
+        browser.press("#example");
+        browser.see("#people h3");
+        browser.press("#list-0").press("#list-1");
+        browser.run("document.activeElement.blur(); scrollTo(0, 0)");
+        take("recruiter.png");
+    }
+
+    @Test
+    void operator() throws IOException {
+        browser.size(1280, 1060, false).light().open("/operator");
+        browser.press("#evaluate");
+        browser.see("#evaluation table");
+        browser.run("document.activeElement.blur(); scrollTo(0, 0)");
+        take("operator.png");
+    }
+
+    @Test
+    void portal() throws IOException {
+        try (ExamplePortal portal = ExamplePortal.open()) {
+            browser.size(1280, 1000, false).light().driver().get(portal.at("/"));
+            browser.until(
+                    "document.querySelectorAll('rung-recommendations').length === 2"
+                            + " && [...document.querySelectorAll('rung-recommendations')].every((each) => each.shadowRoot?.querySelector('.item'))");
+            take("portal.png");
+        }
+    }
+
     private static void take(String name) throws IOException {
         Files.write(FOLDER.resolve(name), browser.picture());
     }

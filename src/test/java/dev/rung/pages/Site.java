@@ -6,7 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.rung.StarterForTests;
 import dev.rung.audit.Decisions;
-import dev.rung.behaviour.BruteForceEvents;
+import dev.rung.behaviour.EventLog;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
 import dev.rung.server.RungServer;
 import dev.rung.server.ServerConfig;
@@ -16,45 +16,54 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.lucene.util.IOUtils;
 import org.slf4j.LoggerFactory;
 
 /** The server that the pages are tested on: the starter catalogue in Lucene, started once for all tests, stopped with the virtual machine. */
 final class Site {
+    private static final Path FOLDER = folder();
+    private static final LuceneCatalogue CATALOGUE = StarterForTests.open(FOLDER);
+    private static final Decisions DECISIONS = new Decisions(FOLDER.resolve(Decisions.FILE), Clock.systemUTC());
+    private static final EventLog EVENTS = EventLog.open(FOLDER.resolve("events"));
     private static final int PORT = start();
 
     private Site() {}
 
     private static int start() {
         try {
-            Path folder = Files.createTempDirectory("rung-pages-test");
-            StarterForTests.fill(folder);
-            LuceneCatalogue catalogue = StarterForTests.open(folder);
-            RungServer server = RungServer.start(
-                    ServerConfig.local(0),
-                    catalogue,
-                    StarterForTests.ENCODER,
-                    decisions(folder),
-                    new BruteForceEvents());
+            RungServer server = another(config -> config);
             server.warmUp();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, catalogue, folder)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server)));
             return server.port();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Where decisions about candidates are kept; none are made before a page asks for one. */
-    static Decisions decisions(Path folder) {
-        return new Decisions(folder.resolve(Decisions.FILE), Clock.systemUTC());
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("rung-pages-test");
+            StarterForTests.fill(folder);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private static void stop(RungServer server, LuceneCatalogue catalogue, Path folder) {
+    /** One more server on the same catalogue, for a page that needs keys, other origins or a folder. Whoever asks for it closes it. */
+    static RungServer another(UnaryOperator<ServerConfig> configured) throws IOException {
+        return RungServer.start(
+                configured.apply(ServerConfig.local(0)), CATALOGUE, StarterForTests.ENCODER, DECISIONS, EVENTS);
+    }
+
+    private static void stop(RungServer server) {
         server.close();
-        catalogue.close();
+        EVENTS.close();
+        CATALOGUE.close();
         try {
-            IOUtils.rm(folder);
+            IOUtils.rm(FOLDER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

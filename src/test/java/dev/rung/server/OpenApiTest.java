@@ -340,6 +340,12 @@ class OpenApiTest {
                 Map.entry("Extracted", ExtractResource.Found.class),
                 Map.entry("ExtractRequest", ExtractResource.Question.class),
                 Map.entry("Mention", ExtractResource.Said.class),
+                Map.entry("Imports", OperatorResource.Imports.class),
+                Map.entry("ImportNote", dev.rung.formats.ImportNote.class),
+                Map.entry("Evaluations", OperatorResource.Evaluations.class),
+                Map.entry("EvaluationRequest", OperatorResource.Which.class),
+                Map.entry("Evaluation", dev.rung.evaluation.Evaluation.class),
+                Map.entry("EvaluatedCase", dev.rung.evaluation.GoldenCases.Result.class),
                 Map.entry("Health", HealthResource.Health.class))
                 .entrySet()
                 .stream();

@@ -90,6 +90,8 @@ final class Running implements AutoCloseable {
                 new Wallet(catalogue, () -> TrustSettings.OFFLINE),
                 TrustDesk.open(TrustFiles.NONE, Limits.DEFAULT),
                 new Metrics(catalogue),
+                Notes.in(Optional.empty()),
+                false,
                 Limits.DEFAULT));
     }
 

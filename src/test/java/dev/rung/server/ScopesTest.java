@@ -107,7 +107,15 @@ class ScopesTest {
     void theseAndNoOthersNeedNoKey() {
         assertThat(routes().filter(r -> r.scope() == Scope.PUBLIC).map(Route::path))
                 .containsExactlyInAnyOrder(
-                        "/", "/web/{folder}/{file}", "/docs", "/openapi.yaml", "/health/live", "/health/ready");
+                        "/",
+                        "/embed.js",
+                        "/recruiter",
+                        "/operator",
+                        "/web/{folder}/{file}",
+                        "/docs",
+                        "/openapi.yaml",
+                        "/health/live",
+                        "/health/ready");
         routes().filter(r -> r.scope() == Scope.PUBLIC)
                 .forEach(r -> assertThat(ask(r, "").status()).isEqualTo(200));
     }

@@ -67,9 +67,9 @@ final class TextSearch {
                 .add(words(kind, text), Occur.MUST)
                 .add(FilterQuery.of(kind, filter), Occur.FILTER)
                 .build();
-        fusion.add(List.of(snapshot.search(query, WORDS_DEPTH).scoreDocs));
+        fusion.addWords(List.of(snapshot.search(query, WORDS_DEPTH).scoreDocs));
         if (vectors) {
-            fusion.add(nearDocuments(snapshot, kind, encoder.encode(text), filter, VECTOR_DEPTH).stream()
+            fusion.addVectors(nearDocuments(snapshot, kind, encoder.encode(text), filter, VECTOR_DEPTH).stream()
                     .filter(hit -> cosine(hit) >= NEAR)
                     .toList());
         }
