@@ -13,10 +13,11 @@ function met({met: done, of}) {
   return el("span", {class: "row met"}, svg("svg", {width: Math.min(of, 24) * 13, height: 12, "aria-hidden": "true"}, dots), t("fits.met", {n: done, of}));
 }
 
-function missing(result) {
-  if (!result.missing?.length) return null;
-  return el("p", {class: "small"}, el("span", {class: "quiet"}, t("fits.missing")), " ",
-    el("span", {lang: "en"}, list(result.missing.slice(0, NAMED).map(({label}) => label))));
+/** What is missing: answered less than counts as met. What is met but could be proven better is not. */
+function missing(result, least) {
+  const names = (result.missing ?? []).filter(({strength}) => strength < least).map(({label}) => label);
+  if (!names.length) return null;
+  return el("p", {class: "small"}, el("span", {class: "quiet"}, t("fits.missing")), " ", el("span", {lang: "en"}, list(names.slice(0, NAMED))));
 }
 
 function lacks(result) {
@@ -24,20 +25,20 @@ function lacks(result) {
   return el("p", {class: "small"}, el("span", {class: "quiet"}, t("fits.lacks")), " ", el("span", {lang: "en"}, list(result.lacks.map(({label}) => label))));
 }
 
-function item(result, line, ...more) {
+function item(result, least, line, ...more) {
   return el("li", {}, el("article", {class: "panel stack card"},
     el("div", {class: "row apart"}, el("div", {}, el("h3", {lang: "en"}, result.title), line && el("p", {class: "quiet issuer"}, line)),
       el("b", {class: "match"}, t("fits.match", {share: percent(result.score)}))),
-    met(result), missing(result), whyTable(result, lacks(result)), more));
+    met(result), missing(result, least), whyTable(result, lacks(result)), more));
 }
 
 function show(place, heading, answer, draw) {
   if (!answer.results.length) return replace(place, el("p", {class: "panel"}, t("fits.none")));
-  replace(place, el("h2", {}, heading), el("ol", {class: "plain stack"}, answer.results.map(draw)));
+  replace(place, el("h2", {}, heading), el("ol", {class: "plain stack"}, answer.results.map((result) => draw(result, answer.weights.met))));
 }
 
 export function showRoles(answer) {
-  show(byId("panel-roles"), t("fits.roles"), answer, (role) => item(role, t("fits.jobs", {n: role.jobs}),
+  show(byId("panel-roles"), t("fits.roles"), answer, (role, least) => item(role, least, t("fits.jobs", {n: role.jobs}),
     el("button", {type: "button", class: "little no-print", on: {click: () => change((s) => {
       s.target = {kind: "role", id: role.id, title: role.title};
     })}}, t("fits.aim"), el("span", {class: "unseen"}, ` ${role.title}`))));
@@ -49,7 +50,7 @@ function where({place, remote}) {
 }
 
 export function showJobs(answer) {
-  show(byId("panel-jobs"), t("fits.openings"), answer, (job) => item(job,
+  show(byId("panel-jobs"), t("fits.openings"), answer, (job, least) => item(job, least,
     [job.organisation, where(job), job.validThrough && t("fits.until", {date: date(job.validThrough)}), job.sample && t("mark.sample")].filter(Boolean).join(" · "),
     job.reachable && el("p", {class: "mark good"}, `✓ ${t("fits.reachable")}`)));
 }

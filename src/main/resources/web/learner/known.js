@@ -41,7 +41,7 @@ function skillChip(skill) {
 
 function editor(skill) {
   return el("div", {class: "editor note stack", id: "skill-editor", role: "group", "aria-label": t("known.correct", {what: nameOf(skill)})},
-    el("p", {}, el("b", {lang: "en"}, nameOf(skill)), skill.said && el("span", {class: "quiet"}, " ", t("known.said", {words: skill.said}))),
+    el("p", {}, el("b", {lang: "en"}, nameOf(skill)), skill.said && skill.said !== skill.label && el("span", {class: "quiet"}, " ", t("known.said", {words: skill.said}))),
     el("div", {class: "pair"},
       choice("skill-level", t("known.level"), LEVELS, "level", skill.level ?? "intermediate", (level) => change(() => {
         skill.level = level;

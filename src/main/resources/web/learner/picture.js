@@ -81,7 +81,7 @@ function paid(pieces, x, y, width, currency) {
 function axis({unit, end}, x, y, width) {
   return svg("g", {class: "axis"},
     svg("path", {d: `M${x(0)} ${y}H${x(end)}`}),
-    ticks(end, width - 60).filter((value) => x(value) < width - 46).map((value) => [
+    ticks(end, width - 60).filter((value) => x(value) < width - 70).map((value) => [
       svg("path", {d: `M${x(value)} ${y}v5`}),
       svg("text", {x: x(value), y: y + 18, "text-anchor": value === 0 ? "start" : "middle"}, number(value))]),
     svg("text", {x: width - EDGE, y: y + 18, "text-anchor": "end"}, t(`path.${unit}`)));

@@ -145,7 +145,8 @@ public final class ImpactTable {
                         ? Optional.of("less than " + plain(leaveOutUnder) + " % of all " + people.size() + " people")
                         : highest > 0 ? Optional.empty() : Optional.of("nobody of any category was chosen"),
                 count.people < FEW
-                        ? Optional.of("only " + count.people + " people: the rate may be chance")
+                        ? Optional.of("only " + count.people + (count.people == 1 ? " person" : " people")
+                                + ": the rate may be chance")
                         : Optional.empty());
     }
 

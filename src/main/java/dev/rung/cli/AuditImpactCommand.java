@@ -123,8 +123,7 @@ final class AuditImpactCommand implements Callable<Integer> {
                                 .orElse("–"),
                         remark(category)));
             }
-            if (axis.unknown() > 0)
-                out.println("  " + axis.unknown() + " people are in no known category and in no rate");
+            if (axis.unknown() > 0) out.println("  people in no known category, and in no rate: " + axis.unknown());
         }
         out.println();
         out.println("The rule sets no ratio that must be reached. A rate from few people may be chance.");

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** {@code rung erase PERSON}. */
 @Command(
         name = "erase",
-        description = "Erase a candidate everywhere: from search, from decision records and from the files on disk.",
+        description =
+                "Erase a person everywhere: from search, from every count, from decision records and from the files on disk.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
             "Exit status 1 if there is nobody of that id."
         })
 final class EraseCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PERSON", description = "Id of the candidate.")
+    @Parameters(paramLabel = "PERSON", description = "Id of the candidate, or the pseudonym in events.")
     private String person = "";
 
     @Mixin
@@ -42,7 +43,8 @@ final class EraseCommand implements Callable<Integer> {
                 isCandidate = view.find(Kind.CANDIDATES, person).isPresent();
             }
             int shown = data.decisions().erase(person);
-            if (!isCandidate && shown == 0) {
+            int reported = opened.events().erase(person);
+            if (!isCandidate && shown == 0 && reported == 0) {
                 spec.commandLine().getErr().println("rung: there is no candidate " + person + " in " + data.path());
                 return 1;
             }

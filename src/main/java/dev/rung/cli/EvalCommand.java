@@ -22,7 +22,12 @@ import picocli.CommandLine.Spec;
         description = "How good are the answers?",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {EvalCommand.Golden.class, EvalRetrievalCommand.class})
+        subcommands = {
+            EvalCommand.Golden.class,
+            EvalRetrievalCommand.class,
+            EvalPathwaysCommand.class,
+            EvalNextCommand.class
+        })
 final class EvalCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")

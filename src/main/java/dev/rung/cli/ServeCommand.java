@@ -121,7 +121,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private RungServer start(ServerConfig config, DataFolder.Opened opened) throws IOException {
         try {
-            return RungServer.start(config, opened.catalogue(), opened.encoder(), data.decisions());
+            return RungServer.start(config, opened.catalogue(), opened.encoder(), data.decisions(), opened.events());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -66,7 +66,7 @@ final class CandidateSearch {
                 session.view().generation().model(),
                 session.asOf(),
                 session.weights(),
-                new Understanding(said, posts.goal(), List.of(), notes, List.of(), List.of(), List.of()),
+                new Understanding(said, posts.goal(), List.of(), notes, List.of(), List.of(), List.of(), List.of()),
                 hits.size(),
                 Map.of(),
                 List.of(),

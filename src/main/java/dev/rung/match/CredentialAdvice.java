@@ -1,6 +1,7 @@
 package dev.rung.match;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.rung.behaviour.ObservedOutcomes;
 import dev.rung.credential.AssessmentKind;
 import dev.rung.credential.Mode;
 import dev.rung.credential.Money;
@@ -31,7 +32,8 @@ import java.util.Optional;
  * @param eqf level, if stated
  * @param stacksInto larger credentials it counts towards
  * @param obstacles what stands before it: entry conditions not known to be met
- * @param outcomeStatistics what became of those who started, with the sample size
+ * @param outcomeStatistics what became of those who started, as the issuer states it, with the sample size
+ * @param observed the same as this service counted it from events; none: too few, or no events at all
  * @param alternatives near-duplicates of it that rank below it, best first; they take no places of their own
  * @param illustrative invented to show how things look
  * @param changes what would change this, if it was asked for; the smallest changes first
@@ -57,6 +59,7 @@ public record CredentialAdvice(
         List<StackRule> stacksInto,
         List<String> obstacles,
         Optional<OutcomeStatistics> outcomeStatistics,
+        Optional<ObservedOutcomes> observed,
         List<Alternative> alternatives,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean illustrative,
         List<Change> changes) {
@@ -86,6 +89,7 @@ public record CredentialAdvice(
                 stacksInto,
                 obstacles,
                 outcomeStatistics,
+                observed,
                 alternatives,
                 illustrative,
                 found);

@@ -73,7 +73,7 @@ final class HeldCopies {
     }
 
     private void teaches(Credential credential, HeldCredential copy, String at, String words) {
-        reading.holds(credential.id());
+        reading.holds(credential.id(), copy.awardedOn());
         for (Held each : Taught.byHolding(credential, copy, asOf)) reading.add(at, words, "credential", each);
     }
 

@@ -49,6 +49,7 @@ final class NextSteps {
     private final Map<String, Filter> limits;
     private final Filter admitted;
     private final long within;
+    private final Past past;
 
     NextSteps(Session session, Profile profile, Understanding understood) {
         this.session = session;
@@ -59,6 +60,7 @@ final class NextSteps {
         this.limits = Admission.credentials(profile.constraints());
         this.admitted = Admission.together(limits);
         this.within = session.view().count(Kind.CREDENTIALS, admitted);
+        this.past = new Past(session.lessons(), session.view(), understood.history());
     }
 
     Recommendations<CredentialAdvice> recommend(int limit) {
@@ -72,7 +74,7 @@ final class NextSteps {
         List<Step> steps = steps(open.curricula, scoring);
         List<Folding.Fold<Step>> shown = Folding.of(steps, limit, Step::credential, session);
         return new Recommendations<>(
-                session.view().generation().token(),
+                Past.generation(session.view(), session.lessons()),
                 session.view().generation().model(),
                 session.asOf(),
                 session.weights(),
@@ -82,7 +84,7 @@ final class NextSteps {
                 relaxations(),
                 session.gap(understood, now),
                 List.of(),
-                new StepAdvice(session, profile.constraints(), understood, now, jobs, scoring).of(shown));
+                new StepAdvice(session, profile.constraints(), understood, now, jobs, scoring, past).of(shown));
     }
 
     /** Everything of use, best first, without words. */
@@ -138,7 +140,8 @@ final class NextSteps {
                 now,
                 understood.target().filter(g -> g.kind().equals("credential")).map(Goal::id),
                 understood.target().isPresent(),
-                session.view().count(Kind.JOBS, jobs));
+                session.view().count(Kind.JOBS, jobs),
+                past);
     }
 
     private List<Step> steps(List<Curriculum> open, NextCredential scoring) {
@@ -221,6 +224,7 @@ final class NextSteps {
         }
         understood.target().filter(g -> g.kind().equals("credential")).ifPresent(g -> countingTowards(g.id())
                 .forEach(ids::add));
+        ids.addAll(past.whatOthersTook(admitted));
         return List.copyOf(ids);
     }
 

@@ -61,7 +61,7 @@ final class ProfileReader {
                         .map(j -> new Goal("job", j.id(), j.title())))
                 .or(() ->
                         target.credential().flatMap(copies::named).map(c -> new Goal("credential", c.id(), c.title())));
-        if (found.isEmpty()) {
+        if (found.isEmpty() && target.most().isEmpty()) {
             reading.note("/target", "this catalogue has nothing of that name, so the answer has no target");
         }
         return found;

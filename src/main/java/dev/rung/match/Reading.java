@@ -6,10 +6,13 @@ import dev.rung.match.Understanding.Note;
 import dev.rung.match.Understanding.Said;
 import dev.rung.skill.SkillId;
 import dev.rung.skill.Taxonomy;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What has been understood of a profile so far. One reading serves one profile; it is handed from reader to reader. */
 final class Reading {
@@ -20,6 +23,7 @@ final class Reading {
     private final List<Goal> wishes = new ArrayList<>();
     private final List<SkillId> wishedSkills = new ArrayList<>();
     private final List<String> heldCredentials = new ArrayList<>();
+    private final SortedMap<LocalDate, List<String>> history = new TreeMap<>();
 
     Reading(Taxonomy taxonomy) {
         this.taxonomy = taxonomy;
@@ -49,8 +53,10 @@ final class Reading {
         notes.add(new Note(at, message));
     }
 
-    void holds(String credential) {
+    void holds(String credential, Optional<LocalDate> since) {
         heldCredentials.add(credential);
+        history.computeIfAbsent(since.orElse(LocalDate.MIN), day -> new ArrayList<>())
+                .add(credential);
     }
 
     void wish(Goal goal) {
@@ -74,6 +80,7 @@ final class Reading {
     }
 
     Understanding towards(Optional<Goal> target) {
-        return new Understanding(said, target, wishes, notes, held, wishedSkills, heldCredentials);
+        return new Understanding(
+                said, target, wishes, notes, held, wishedSkills, heldCredentials, List.copyOf(history.values()));
     }
 }

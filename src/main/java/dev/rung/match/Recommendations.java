@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * An answer: the results, best first, and everything it was made from, so that it can be made again.
  *
- * @param generation of the catalogue
+ * @param generation of the catalogue; for credentials also of the histories, if there are any
  * @param model of the encoder
  * @param asOf the day for which it holds
  * @param weights the numbers used

@@ -1,5 +1,6 @@
 package dev.rung.match;
 
+import dev.rung.behaviour.Lessons;
 import dev.rung.catalogue.CandidateReader;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
@@ -18,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Answers the three questions: which credential next, which role or job now, and who can really do it.
@@ -36,6 +39,7 @@ public final class Recommender {
     private final Catalogue catalogue;
     private final Clock clock;
     private final Lexicons lexicons;
+    private final Supplier<Lessons> lessons;
 
     public Recommender(Catalogue catalogue, SkillEncoder encoder) {
         this(catalogue, encoder, Clock.systemUTC());
@@ -43,9 +47,15 @@ public final class Recommender {
 
     /** With a clock that says which day it is where a request does not. */
     public Recommender(Catalogue catalogue, SkillEncoder encoder, Clock clock) {
+        this(catalogue, encoder, clock, () -> Lessons.NONE);
+    }
+
+    /** With what people's histories teach, asked anew for each request. */
+    public Recommender(Catalogue catalogue, SkillEncoder encoder, Clock clock, Supplier<Lessons> lessons) {
         this.catalogue = catalogue;
         this.lexicons = new Lexicons(encoder);
         this.clock = clock;
+        this.lessons = lessons;
     }
 
     /** Which credential next, towards the profile's target or, without one, from where the person stands. */
@@ -59,6 +69,14 @@ public final class Recommender {
         }
     }
 
+    /** What {@link Recommendations#generation} of an answer about credentials would be now: the catalogue's, and what names the histories if there are any. */
+    public String generationOfCredentials() {
+        try (CatalogueView view = catalogue.view()) {
+            return Past.generation(view, lessons.get());
+        }
+    }
+
+    /** Which roles fit now. */
     /** Which roles fit now; or, with {@link RecommendationRequest#from}, which are near enough to move to. */
     public Recommendations<RoleAdvice> roles(RecommendationRequest request) {
         try (CatalogueView view = catalogue.view()) {
@@ -114,6 +132,13 @@ public final class Recommender {
     public Recommendations<CandidateAdvice> candidates(CandidateRequest request) {
         try (CatalogueView view = catalogue.view()) {
             return new CandidateSearch(session(view, request.weights(), request.asOf()), request).search();
+        }
+    }
+
+    /** For planning beyond the next step: hands out where the person stands, for as long as the function runs. */
+    public <T> T standing(RecommendationRequest request, Function<Standing, T> use) {
+        try (CatalogueView view = catalogue.view()) {
+            return use.apply(new Standing(session(view, request.weights(), request.asOf()), request));
         }
     }
 
@@ -180,7 +205,7 @@ public final class Recommender {
     private static Map<SkillId, CandidateReader.Strength> strengths(
             Candidate candidate, CatalogueView view, Lexicon names) {
         // The day does not matter here: nothing that is left out ages, and ageing is the search's business.
-        Session session = new Session(view, names, Weights.DEFAULT, LocalDate.EPOCH);
+        Session session = new Session(view, names, Lessons.NONE, Weights.DEFAULT, LocalDate.EPOCH);
         Strength strength = new Strength(session.weights(), session.asOf());
         Map<SkillId, CandidateReader.Strength> strengths = new HashMap<>();
         for (Held held : session.read(candidate.profile()).held()) {
@@ -197,6 +222,6 @@ public final class Recommender {
 
     private Session session(CatalogueView view, Weights weights, Optional<LocalDate> asOf) {
         LocalDate day = asOf.orElseGet(() -> LocalDate.now(clock.withZone(ZoneOffset.UTC)));
-        return new Session(view, lexicons.of(view), weights, day);
+        return new Session(view, lexicons.of(view), lessons.get(), weights, day);
     }
 }

@@ -71,7 +71,8 @@ final class RoleSearch {
                 notes,
                 read.held(),
                 read.wishedSkills(),
-                read.heldCredentials());
+                read.heldCredentials(),
+                read.history());
     }
 
     private List<Fits.Fit<Role>> best(int limit) {

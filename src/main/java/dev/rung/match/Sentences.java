@@ -39,6 +39,10 @@ final class Sentences {
         String skills = labels(reasons, 3);
         if (skills.isEmpty()) {
             sentence.append("Adds little to ").append(towards.orElse("the roles nearest to you"));
+            reasons.stream()
+                    .filter(r -> r.kind().equals("histories"))
+                    .findFirst()
+                    .ifPresent(r -> sentence.append("; ").append(r.text()));
         } else {
             sentence.append("Adds ").append(skills);
             towards.ifPresent(t -> sentence.append(" towards ").append(t));

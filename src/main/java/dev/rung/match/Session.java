@@ -1,5 +1,6 @@
 package dev.rung.match;
 
+import dev.rung.behaviour.Lessons;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.Need;
@@ -17,9 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one request is answered from: a view, the names of that view, the caller's weights and the day. Lives as long as the request.
+ * What one request is answered from: a view, the names of that view, what histories teach, the caller's weights and the day. Lives as long as the request.
  */
-record Session(CatalogueView view, Lexicon lexicon, Weights weights, LocalDate asOf) {
+record Session(CatalogueView view, Lexicon lexicon, Lessons lessons, Weights weights, LocalDate asOf) {
     Understanding read(Profile profile) {
         return new ProfileReader(view, lexicon, asOf).read(profile);
     }

@@ -26,6 +26,7 @@ final class StepAdvice {
     private final Holdings now;
     private final Filter jobs;
     private final NextCredential scoring;
+    private final Past past;
 
     StepAdvice(
             Session session,
@@ -33,13 +34,15 @@ final class StepAdvice {
             Understanding understood,
             Holdings now,
             Filter jobs,
-            NextCredential scoring) {
+            NextCredential scoring,
+            Past past) {
         this.session = session;
         this.constraints = constraints;
         this.understood = understood;
         this.now = now;
         this.jobs = jobs;
         this.scoring = scoring;
+        this.past = past;
     }
 
     List<CredentialAdvice> of(List<Folding.Fold<NextSteps.Step>> steps) {
@@ -98,6 +101,7 @@ final class StepAdvice {
                 credential.stacksInto(),
                 obstacles(credential, constraints, now, session),
                 credential.outcomeStatistics(),
+                past.outcomes(credential.id()),
                 fold.others().stream().map(StepAdvice::alternative).toList(),
                 credential.illustrative(),
                 List.of());

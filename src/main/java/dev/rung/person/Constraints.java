@@ -11,8 +11,8 @@ import java.util.Optional;
  * What somebody can spend and accept. Each limit that is given is a filter on what is answered; none is a preference.
  *
  * @param hoursPerWeek time for learning; turns hours into weeks
- * @param maxHours most hours for one credential
- * @param maxCost most money for one credential; only offers in this currency, and free ones, can be within it
+ * @param maxHours most hours for one credential; for a pathway, for all its steps
+ * @param maxCost most money for one credential, or for all steps of a pathway; only offers in this currency, and free ones, can be within it
  * @param modes accepted modes of delivery; empty: any
  * @param languages understood languages, ISO 639-1; empty: any
  * @param region where the person is, ISO 3166-2 or -1; jobs there, and remote ones, count

@@ -43,15 +43,15 @@ final class RecommendationResource {
     }
 
     void credentials(Context ctx) {
-        recommend(ctx, recommender::credentials);
+        recommend(ctx, recommender::generationOfCredentials, recommender::credentials);
     }
 
     void roles(Context ctx) {
-        recommend(ctx, recommender::roles);
+        recommend(ctx, this::generation, recommender::roles);
     }
 
     void jobs(Context ctx) {
-        recommend(ctx, recommender::jobs);
+        recommend(ctx, this::generation, recommender::jobs);
     }
 
     /**
@@ -75,14 +75,14 @@ final class RecommendationResource {
                             decisions.record(request, answer, Door.key(ctx)).id()));
             return;
         }
-        answer(ctx, request.asOf(), Reply.FORGET, Recommendations::generation, () -> recommender.candidates(request));
+        answer(ctx, request.asOf(), Reply.FORGET, this::generation, Recommendations::generation, () -> recommender.candidates(request));
     }
 
     /** Which jobs a credential opens. */
     void opened(Context ctx) {
         Query query = Query.of(ctx, List.of("role", "cursor"));
         RecommendationRequest request = Body.of(ctx, RecommendationRequest.class);
-        answer(ctx, request.asOf(), Reply.REVALIDATE, OpenedJobs::generation, () -> recommender
+        answer(ctx, request.asOf(), Reply.REVALIDATE, this::generation, OpenedJobs::generation, () -> recommender
                 .opened(ctx.pathParam("id"), request, query.one("role"), query.one("cursor"))
                 .orElseThrow(() -> new Refusal(Sort.NOT_FOUND, "There is no credential with this id.")));
     }
@@ -90,31 +90,35 @@ final class RecommendationResource {
     void group(Context ctx) {
         Query.of(ctx, List.of());
         GroupRequest request = Body.of(ctx, GroupRequest.class);
-        answer(ctx, request.asOf(), Reply.REVALIDATE, GroupPlan::generation, () -> recommender.group(request));
+        answer(ctx, request.asOf(), Reply.REVALIDATE, this::generation, GroupPlan::generation, () -> recommender.group(request));
     }
 
     void demand(Context ctx) {
         Query query = Query.of(ctx, List.of("region", "limit"));
         int limit = query.number("limit", RecordResource.DEFAULT_LIMIT, 1, RecommendationRequest.MAX_LIMIT);
         DemandRequest request = new DemandRequest(query.one("region"), limit, Optional.empty());
-        answer(ctx, request.asOf(), Reply.REVALIDATE, DemandReport::generation, () -> recommender.demand(request));
+        answer(ctx, request.asOf(), Reply.REVALIDATE, this::generation, DemandReport::generation, () -> recommender.demand(request));
     }
 
-    private <A> void recommend(Context ctx, Function<RecommendationRequest, Recommendations<A>> question) {
+    private <A> void recommend(
+            Context ctx,
+            Supplier<String> generation,
+            Function<RecommendationRequest, Recommendations<A>> question) {
         Query.of(ctx, List.of());
         RecommendationRequest request = Body.of(ctx, RecommendationRequest.class);
-        answer(ctx, request.asOf(), Reply.REVALIDATE, Recommendations::generation, () -> question.apply(request));
+        answer(ctx, request.asOf(), Reply.REVALIDATE, generation, Recommendations::generation, () -> question.apply(request));
     }
 
     private <A> void answer(
             Context ctx,
             Optional<LocalDate> asOf,
             String caching,
+            Supplier<String> generation,
             Function<A, String> generationOf,
             Supplier<A> question) {
         String day = asOf.orElseGet(() -> LocalDate.now(clock)).toString();
         ctx.header("Cache-Control", caching);
-        if (Freshness.isHeld(ctx, Freshness.tag(generation(), Body.bytes(ctx), day))) return;
+        if (Freshness.isHeld(ctx, Freshness.tag(generation.get(), Body.bytes(ctx), day))) return;
         A answer = question.get();
         ctx.header("ETag", Freshness.tag(generationOf.apply(answer), Body.bytes(ctx), day));
         Reply.json(ctx, answer);

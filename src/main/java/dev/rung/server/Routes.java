@@ -10,6 +10,7 @@ import dev.rung.audit.Decisions;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
 import dev.rung.match.Recommender;
+import dev.rung.pathway.Pathfinder;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,9 @@ final class Routes {
         routes.add(Route.get("/v1/demand", READ, recommendations::demand));
         routes.add(Route.post("/v1/candidates/search", RECRUIT, recommendations::candidates));
 
+        var pathways = new PathwayResource(catalogue, new Pathfinder(recommender), Clock.systemUTC());
+        routes.add(Route.post("/v1/pathways", READ, pathways::find));
+
         var batch = new BatchResource(recommender, limits.batchItems());
         routes.add(Route.post("/v1/recommendations:batch", READ, batch::ask));
 
@@ -56,7 +60,7 @@ final class Routes {
         routes.add(Route.get("/credentials/{id}", READ, cards::page));
 
         var people = new RecordResource<>(catalogue, recommender, Kind.CANDIDATES);
-        var person = new CandidateResource(catalogue, decisions, recommender);
+        var person = new CandidateResource(catalogue, decisions, services.events(), recommender);
         var crowd = new BulkResource<>(catalogue, recommender, Kind.CANDIDATES, notes.imports(), limits);
         routes.add(Route.get("/v1/candidates/{id}", RECRUIT, people::get));
         routes.add(Route.put("/v1/candidates/{id}", WRITE, people::put));
@@ -72,6 +76,9 @@ final class Routes {
         routes.add(Route.get("/v1/decisions", ADMIN, kept::list));
         routes.add(Route.get("/v1/decisions.csv", ADMIN, kept::sheet));
         routes.add(Route.get("/v1/decisions/{id}", ADMIN, kept::get));
+        var behaviour = new EventResource(services.events(), catalogue, recommender, limits);
+        routes.add(Route.post("/v1/events", WRITE, behaviour::record));
+        routes.add(Route.bulk("/v1/events:bulk", WRITE, behaviour::load));
 
         var operator = new OperatorResource(catalogue, recommender, notes, Clock.systemUTC());
         routes.add(Route.get("/v1/imports", ADMIN, operator::imports));

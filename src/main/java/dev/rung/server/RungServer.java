@@ -1,6 +1,7 @@
 package dev.rung.server;
 
 import dev.rung.audit.Decisions;
+import dev.rung.behaviour.Events;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.server.Server;
@@ -25,13 +27,13 @@ import org.slf4j.LoggerFactory;
  * Rung over HTTP.
  *
  * <pre>{@code
- * try (RungServer server = RungServer.start(ServerConfig.local(8080), catalogue, encoder, decisions)) {
+ * try (RungServer server = RungServer.start(ServerConfig.local(8080), catalogue, encoder, decisions, events)) {
  *     server.port();   // 8080
  * }
  * }</pre>
  *
  * <p>Requests run on virtual threads. Closing lets running requests finish, within {@link Limits#stopTime}; new ones are told that the server
- * stops. The catalogue stays open: it belongs to whoever opened it.
+ * stops. Catalogue and events stay open: they belong to whoever opened them.
  */
 public final class RungServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RungServer.class);
@@ -52,22 +54,25 @@ public final class RungServer implements AutoCloseable {
      * Starts to listen.
      *
      * @param decisions where records of answers to recruiters are kept, if they ask for it
+     * @param events what people did
      * @throws IOException if the key file cannot be read
      * @throws IllegalArgumentException if the configuration cannot be followed; says why
      */
-    public static RungServer start(ServerConfig config, Catalogue catalogue, SkillEncoder encoder, Decisions decisions)
+    public static RungServer start(
+            ServerConfig config, Catalogue catalogue, SkillEncoder encoder, Decisions decisions, Events events)
             throws IOException {
         Optional<Keys> keys = keys(config.keys());
         if (keys.isEmpty()) checkLoopback(config.host());
         TrustDesk trust = TrustDesk.open(config.trust(), config.limits());
         Wallet wallet = new Wallet(catalogue, trust::reread);
         Metrics metrics = new Metrics(catalogue);
-        Recommender recommender = new Recommender(catalogue, encoder);
+        Recommender recommender = new Recommender(catalogue, encoder, Clock.systemUTC(), events::lessons);
         Services services = new Services(
                 wallet.catalogue(),
                 encoder,
                 recommender,
                 decisions,
+                events,
                 wallet,
                 trust,
                 metrics,

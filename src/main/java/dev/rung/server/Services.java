@@ -1,6 +1,7 @@
 package dev.rung.server;
 
 import dev.rung.audit.Decisions;
+import dev.rung.behaviour.Events;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
@@ -13,6 +14,7 @@ import dev.rung.wallet.Wallet;
  * @param encoder the model
  * @param recommender answers the questions
  * @param decisions records of answers to recruiters
+ * @param events what people did
  * @param wallet candidates' credentials
  * @param trust checks credentials
  * @param metrics what is counted about the service itself
@@ -25,6 +27,7 @@ record Services(
         SkillEncoder encoder,
         Recommender recommender,
         Decisions decisions,
+        Events events,
         Wallet wallet,
         TrustDesk trust,
         Metrics metrics,

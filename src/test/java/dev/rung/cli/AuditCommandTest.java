@@ -73,7 +73,8 @@ class AuditCommandTest {
         assertThat(table.at("/axes/0/unknown").intValue()).isEqualTo(1);
         Typed told = Typed.rung("audit", "impact", file.toString(), "--by", "sex", "--selected", "chosen");
         assertThat(told.status()).isZero();
-        assertThat(told.out()).contains("0.50", "1 people are in no known category", "no ratio that must be reached");
+        assertThat(told.out())
+                .contains("0.50", "people in no known category, and in no rate: 1", "no ratio that must be reached");
     }
 
     @Test
@@ -151,6 +152,12 @@ class AuditCommandTest {
                 assertThat(chain.path("awardedOn").textValue()).isGreaterThanOrEqualTo("2021-11-22");
             }
         }
+        assertThat(Typed.rung("candidates", "--skill", "SQL", "--assessment", "proctored-exam", "--data", data)
+                        .status())
+                .isZero();
+        assertThat(Typed.rung("candidates", "--skill", "SQL", "--assessment", "oral", "--data", data)
+                        .err())
+                .contains("'oral' is no kind of assessment", "proctored-exam");
         assertThat(Typed.rung("sample", "--out", people, "--data", data).status())
                 .isEqualTo(2);
     }

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.rung.StarterForTests;
 import dev.rung.audit.Decisions;
+import dev.rung.behaviour.BruteForceEvents;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
 import dev.rung.server.RungServer;
 import dev.rung.server.ServerConfig;
@@ -52,7 +53,7 @@ final class Site {
 
     /** One more server on the same catalogue, for a page that needs keys, other origins or a folder. Whoever asks for it closes it. */
     static RungServer another(UnaryOperator<ServerConfig> configured) throws IOException {
-        return RungServer.start(configured.apply(ServerConfig.local(0)), CATALOGUE, StarterForTests.ENCODER, DECISIONS);
+        return RungServer.start(configured.apply(ServerConfig.local(0)), CATALOGUE, StarterForTests.ENCODER, DECISIONS, new BruteForceEvents());
     }
 
     private static void stop(RungServer server) {

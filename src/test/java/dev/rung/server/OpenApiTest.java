@@ -10,6 +10,9 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.rung.audit.Decision;
 import dev.rung.badge.Achievement;
 import dev.rung.badge.BadgeReport;
+import dev.rung.behaviour.Event;
+import dev.rung.behaviour.Events;
+import dev.rung.behaviour.ObservedOutcomes;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
@@ -45,6 +48,8 @@ import dev.rung.match.SimilarCredentials;
 import dev.rung.match.Understanding;
 import dev.rung.match.Unused;
 import dev.rung.match.Weights;
+import dev.rung.pathway.Pathway;
+import dev.rung.pathway.Pathways;
 import dev.rung.person.Candidate;
 import dev.rung.person.Constraints;
 import dev.rung.person.Experience;
@@ -301,11 +306,32 @@ class OpenApiTest {
                 Map.entry("NamedSkill", SimilarCredentials.Skill.class),
                 Map.entry("CandidateRequest", CandidateRequest.class),
                 Map.entry("Recommendations", Recommendations.class),
+                Map.entry("Pathways", Pathways.class),
+                Map.entry("PathwayGoal", Pathways.Goal.class),
+                Map.entry("Position", Pathways.Position.class),
+                Map.entry("PathwayLimits", Pathways.Limits.class),
+                Map.entry("Credit", Pathways.Credit.class),
+                Map.entry("CreditFrom", Pathways.Credit.From.class),
+                Map.entry("KeptOut", Pathways.KeptOut.class),
+                Map.entry("Pathway", Pathway.class),
+                Map.entry("PathwayTotals", Pathway.Totals.class),
+                Map.entry("PathwayProgress", Pathway.Progress.class),
+                Map.entry("SkillAtLevel", Pathway.Skill.class),
+                Map.entry("PathwayStep", Pathway.Step.class),
+                Map.entry("PathwayExits", Pathway.Exits.class),
+                Map.entry("ExitRole", Pathway.Exits.Role.class),
+                Map.entry("CountsTowards", Pathway.Counts.class),
+                Map.entry("RequiredBefore", Pathway.Required.class),
+                Map.entry("PathwaySearch", Pathway.Search.class),
                 Map.entry("BulkReport", ImportReport.class),
                 Map.entry("LineProblem", dev.rung.formats.Problem.class),
                 Map.entry("Problem", Problem.class),
                 Map.entry("Fault", Problem.Fault.class),
                 Map.entry("Page", RecordResource.Listing.class),
+                Map.entry("Event", Event.class),
+                Map.entry("EventReceipt", Events.Receipt.class),
+                Map.entry("ObservedOutcomes", ObservedOutcomes.class),
+                Map.entry("Rate", ObservedOutcomes.Rate.class),
                 Map.entry("Batch", BatchResource.Batch.class),
                 Map.entry("BatchItem", BatchResource.Item.class),
                 Map.entry("BatchAnswers", BatchResource.Answers.class),

@@ -347,6 +347,33 @@ class ProvenTest {
     }
 
     @Test
+    void whoeverSignsATranscriptDoesNotSignWhatOthersSayInIt() throws Exception {
+        TestIssuer stranger = TestIssuer.ed25519();
+        ObjectNode clr = TestIssuer.tree(
+                "{\"@context\": [\"https://www.w3.org/ns/credentials/v2\"], \"type\": [\"ClrCredential\"]}");
+        clr.put("issuer", stranger.did())
+                .putObject("credentialSubject")
+                .put("id", "did:example:ada")
+                .putArray("verifiableCredential")
+                .add(badge("\"id\": \"did:example:ada\",", 1));
+        ObjectNode held = Json.mapper().createObjectNode();
+        held.set("openBadge", stranger.withProof(clr, "eddsa-jcs-2022"));
+        held.putObject("verdict")
+                .put("signature", "valid")
+                .put("dates", "valid")
+                .put("status", "valid")
+                .put("issuer", "valid");
+        ObjectNode person = Json.mapper().createObjectNode().put("fictitious", true);
+        person.putObject("profile").putArray("credentials").add(held);
+
+        assertThat(rung.put("/v1/candidates/eve", person.toString()).status()).isEqualTo(201);
+
+        assertThat(found("{\"requirements\":[{\"skill\":\"food hygiene\"}],\"limit\":50}"))
+                .contains("eve");
+        assertThat(proven()).isEmpty();
+    }
+
+    @Test
     void oneWithinATranscriptThatIsSomebodyElsesRefusesItAll() throws Exception {
         ObjectNode clr = TestIssuer.tree(
                 "{\"@context\": [\"https://www.w3.org/ns/credentials/v2\"], \"type\": [\"ClrCredential\"]}");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rung.audit.Decisions;
+import dev.rung.behaviour.BruteForceEvents;
 import dev.rung.catalogue.BruteForceCatalogue;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
@@ -70,7 +71,8 @@ final class Running implements AutoCloseable {
             ServerConfig config = configured.apply(ServerConfig.local(0));
             Path kept = Files.createTempDirectory("rung-running-test");
             Decisions decisions = new Decisions(kept.resolve(Decisions.FILE), Clock.systemUTC());
-            return new Running(catalogue, RungServer.start(config, catalogue, ENCODER, decisions), kept);
+            return new Running(
+                    catalogue, RungServer.start(config, catalogue, ENCODER, decisions, new BruteForceEvents()), kept);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,6 +86,7 @@ final class Running implements AutoCloseable {
                 ENCODER,
                 new Recommender(catalogue, ENCODER),
                 UNUSED,
+                new BruteForceEvents(),
                 new Wallet(catalogue, () -> TrustSettings.OFFLINE),
                 TrustDesk.open(TrustFiles.NONE, Limits.DEFAULT),
                 new Metrics(catalogue),

@@ -3,6 +3,7 @@ package dev.rung.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rung.behaviour.BruteForceEvents;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -59,10 +60,11 @@ class ScopesTest {
     }
 
     private static Running.Reply ask(Route route, String key) {
-        var request = rung.request(route.path()
-                        .replace("{id}", "nobody")
-                        .replace("{digest}", "none")
-                        .replace("{folder}/{file}", "texts/en.json"))
+        String path = route.path()
+                .replace("{id}", "nobody")
+                .replace("{digest}", "none")
+                .replace("{folder}/{file}", "texts/en.json");
+        var request = rung.request(path)
                 .method(route.method().name(), BodyPublishers.ofString("{}"))
                 .header("Content-Type", route.body() == Body.LINES ? "application/x-ndjson" : "application/json");
         if (!key.isEmpty()) request.header("Authorization", "Bearer " + key);
@@ -155,7 +157,11 @@ class ScopesTest {
     @Test
     void withoutKeysOnlyThisMachineIsAnswered() {
         assertThatThrownBy(() -> RungServer.start(
-                        ServerConfig.local(0).withHost("0.0.0.0"), Running.empty(), Running.ENCODER, Running.UNUSED))
+                        ServerConfig.local(0).withHost("0.0.0.0"),
+                        Running.empty(),
+                        Running.ENCODER,
+                        Running.UNUSED,
+                        new BruteForceEvents()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("key file");
     }

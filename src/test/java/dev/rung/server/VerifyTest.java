@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rung.behaviour.BruteForceEvents;
 import dev.rung.json.Json;
 import dev.rung.server.Running.Reply;
 import dev.rung.trust.TestIssuer;
@@ -237,7 +238,11 @@ class VerifyTest {
                 new TrustFiles(List.of(), List.of(bad), List.of(), Fetch.NEVER),
                 new TrustFiles(List.of(), List.of(), List.of(folder.resolve("nowhere")), Fetch.NEVER))) {
             assertThatThrownBy(() -> RungServer.start(
-                            ServerConfig.local(0).withTrust(files), rung.catalogue, Running.ENCODER, Running.UNUSED))
+                            ServerConfig.local(0).withTrust(files),
+                            rung.catalogue,
+                            Running.ENCODER,
+                            Running.UNUSED,
+                            new BruteForceEvents()))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("--");
         }

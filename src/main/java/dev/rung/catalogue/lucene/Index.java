@@ -118,6 +118,11 @@ final class Index {
         return note.model();
     }
 
+    /** Whether every record in it can be found by all of today's {@link dev.rung.catalogue.Facts}. */
+    boolean hasAllFacts() {
+        return note.facts() == CommitNote.FACTS;
+    }
+
     /** Applies changes, in order; they are neither durable nor visible before {@link #commit}. */
     void apply(List<Operation> operations) throws IOException {
         for (Operation operation : operations) {

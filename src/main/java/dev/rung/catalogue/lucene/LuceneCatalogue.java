@@ -4,6 +4,7 @@ import dev.rung.catalogue.CandidateReader;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Change;
+import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Kind;
 import dev.rung.encoder.SkillEncoder;
 import java.io.IOException;
@@ -120,10 +121,17 @@ public final class LuceneCatalogue implements Catalogue {
 
     /**
      * Whether the vectors were made by an encoder of another name than the one in use. Until {@link #reindex}, texts are then found by
-     * their words alone and {@link CatalogueView#nearest} finds nothing: vectors of two models are never compared.
+     * their words alone and {@link CatalogueView#nearest} finds nothing: vectors of two models are never compared. Or whether there are people in it who were
+     * indexed by a version that did not know by which evidence they are searched today, and whom such a search would miss.
      */
     public boolean isOutdated() {
-        return !hasOurVectors(live);
+        return !hasOurVectors(live) || !live.hasAllFacts() && hasPeople();
+    }
+
+    private boolean hasPeople() {
+        try (CatalogueView view = view()) {
+            return view.count(Kind.CANDIDATES, Filter.NONE) > 0;
+        }
     }
 
     private boolean hasOurVectors(Index index) {

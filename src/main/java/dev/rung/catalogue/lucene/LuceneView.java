@@ -5,6 +5,7 @@ import dev.rung.catalogue.CursorExpired;
 import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Generation;
 import dev.rung.catalogue.Kind;
+import dev.rung.catalogue.Lack;
 import dev.rung.catalogue.Need;
 import dev.rung.catalogue.Page;
 import dev.rung.catalogue.Ranked;
@@ -236,6 +237,11 @@ final class LuceneView implements CatalogueView {
         Reaching fresh = new Reaching(snapshot, columns, met, threshold, jobs);
         last = Optional.of(new Reached(Set.copyOf(met), threshold, jobs, fresh));
         return fresh;
+    }
+
+    @Override
+    public List<Lack> lacking(Set<Need> met, double threshold, Set<Need> hoped, Filter jobs) {
+        return reading(() -> new Reaching(snapshot, columns, met, threshold, jobs).lacking(hoped));
     }
 
     @Override

@@ -2,17 +2,23 @@ package dev.rung.catalogue.lucene;
 
 import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Kind;
+import dev.rung.catalogue.Lack;
 import dev.rung.catalogue.Need;
 import dev.rung.catalogue.Reach;
 import java.io.IOException;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
@@ -189,6 +195,51 @@ final class Reaching {
                 }
             }
         }
+    }
+
+    /** What the jobs lack that would come within reach if all that is hoped for were met; those that lack the same are counted together. */
+    List<Lack> lacking(Set<Need> hoped) {
+        Map<Integer, Need> known = new HashMap<>();
+        byte[] marks = new byte[met.length];
+        for (Need need : hoped) {
+            int number = source.numbers().find(need.term());
+            if (number < 0 || number >= met.length || met[number] != 0) continue;
+            marks[number] = 1;
+            known.put(number, need);
+        }
+        // Arrays of a list's numbers compare by identity, so buffers wrap them; the last number is how many are
+        // missing.
+        Map<IntBuffer, long[]> counts = new HashMap<>();
+        for (int leaf = 0; leaf < columns.length; leaf++) {
+            Column column = columns[leaf];
+            FixedBitSet admits = admitted.leaf(leaf);
+            int[] answered = column.countStrong(met);
+            int[] open = column.countStrong(marks);
+            for (int i = 0; i < column.size; i++) {
+                int essentials = column.splits[i] - column.starts[i];
+                int missing = needed(essentials) - answered[i];
+                if (essentials == 0 || missing <= 0 || open[i] < missing || !admits.get(column.docs[i])) continue;
+                int[] lack = new int[open[i] + 1];
+                int count = 0;
+                for (int e = column.starts[i]; e < column.splits[i]; e++) {
+                    if (marks[column.numbers[e]] != 0) lack[count++] = column.numbers[e];
+                }
+                Arrays.sort(lack, 0, count);
+                lack[count] = missing;
+                counts.computeIfAbsent(IntBuffer.wrap(lack), l -> new long[1])[0]++;
+            }
+        }
+        List<Lack> lacks = new ArrayList<>(counts.size());
+        counts.forEach((lack, jobs) -> {
+            int last = lack.limit() - 1;
+            List<Need> needs = IntStream.range(0, last)
+                    .mapToObj(i -> Objects.requireNonNull(known.get(lack.get(i))))
+                    .sorted()
+                    .toList();
+            lacks.add(new Lack(lack.get(last), needs, jobs[0]));
+        });
+        lacks.sort(null);
+        return lacks;
     }
 
     /** At least one must be met, so a job without essential requirements is not within reach. */

@@ -103,6 +103,10 @@ class ExactnessTest {
                 assertThat(fast.newlyReachableIds(met, threshold, gain, filter, "jobs-2", 5))
                         .isEqualTo(exact.newlyReachableIds(met, threshold, gain, filter, "jobs-2", 5));
             }
+
+            Set<Need> hoped = samples.needs(20);
+            assertThat(fast.lacking(met, threshold, hoped, filter))
+                    .isEqualTo(exact.lacking(met, threshold, hoped, filter));
         });
     }
 
