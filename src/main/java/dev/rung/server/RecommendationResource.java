@@ -75,7 +75,13 @@ final class RecommendationResource {
                             decisions.record(request, answer, Door.key(ctx)).id()));
             return;
         }
-        answer(ctx, request.asOf(), Reply.FORGET, this::generation, Recommendations::generation, () -> recommender.candidates(request));
+        answer(
+                ctx,
+                request.asOf(),
+                Reply.FORGET,
+                this::generation,
+                Recommendations::generation,
+                () -> recommender.candidates(request));
     }
 
     /** Which jobs a credential opens. */
@@ -90,23 +96,39 @@ final class RecommendationResource {
     void group(Context ctx) {
         Query.of(ctx, List.of());
         GroupRequest request = Body.of(ctx, GroupRequest.class);
-        answer(ctx, request.asOf(), Reply.REVALIDATE, this::generation, GroupPlan::generation, () -> recommender.group(request));
+        answer(
+                ctx,
+                request.asOf(),
+                Reply.REVALIDATE,
+                this::generation,
+                GroupPlan::generation,
+                () -> recommender.group(request));
     }
 
     void demand(Context ctx) {
         Query query = Query.of(ctx, List.of("region", "limit"));
         int limit = query.number("limit", RecordResource.DEFAULT_LIMIT, 1, RecommendationRequest.MAX_LIMIT);
         DemandRequest request = new DemandRequest(query.one("region"), limit, Optional.empty());
-        answer(ctx, request.asOf(), Reply.REVALIDATE, this::generation, DemandReport::generation, () -> recommender.demand(request));
+        answer(
+                ctx,
+                request.asOf(),
+                Reply.REVALIDATE,
+                this::generation,
+                DemandReport::generation,
+                () -> recommender.demand(request));
     }
 
     private <A> void recommend(
-            Context ctx,
-            Supplier<String> generation,
-            Function<RecommendationRequest, Recommendations<A>> question) {
+            Context ctx, Supplier<String> generation, Function<RecommendationRequest, Recommendations<A>> question) {
         Query.of(ctx, List.of());
         RecommendationRequest request = Body.of(ctx, RecommendationRequest.class);
-        answer(ctx, request.asOf(), Reply.REVALIDATE, generation, Recommendations::generation, () -> question.apply(request));
+        answer(
+                ctx,
+                request.asOf(),
+                Reply.REVALIDATE,
+                generation,
+                Recommendations::generation,
+                () -> question.apply(request));
     }
 
     private <A> void answer(

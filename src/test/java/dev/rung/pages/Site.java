@@ -53,7 +53,12 @@ final class Site {
 
     /** One more server on the same catalogue, for a page that needs keys, other origins or a folder. Whoever asks for it closes it. */
     static RungServer another(UnaryOperator<ServerConfig> configured) throws IOException {
-        return RungServer.start(configured.apply(ServerConfig.local(0)), CATALOGUE, StarterForTests.ENCODER, DECISIONS, new BruteForceEvents());
+        return RungServer.start(
+                configured.apply(ServerConfig.local(0)),
+                CATALOGUE,
+                StarterForTests.ENCODER,
+                DECISIONS,
+                new BruteForceEvents());
     }
 
     private static void stop(RungServer server) {
