@@ -60,7 +60,7 @@ final class FilterSyntax {
                             "requires",
                             "award",
                             "skill"),
-            Kind.CANDIDATES, List.of("fictitious", "region", "within", "language", "mode"));
+            Kind.CANDIDATES, List.of("fictitious", "region", "within", "language", "mode", "shows"));
 
     private static final Map<Kind<?>, List<String>> NUMBERS = Map.of(
             Kind.SKILLS, List.of(),
