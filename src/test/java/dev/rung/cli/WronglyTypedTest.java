@@ -54,7 +54,7 @@ class WronglyTypedTest {
             {"skils":[]}                                    | /skils: is not a field here
             {"skills":[{"level":"expert"}]}                 | /skills/0/skill: is required
             {"skills":[{"skill":"SQL","level":"guru"}]}     | /skills/0/level
-            {"target":{"role":"a","job":"b"}}               | /target/role: give exactly one of role, job and credential
+            {"target":{"role":"a","job":"b"}}               | /target/role: give exactly one of role, job, credential and most
             {"constraints":{"maxHours":-1}}                 | /constraints/maxHours
             {"limit":0}                                     | /limit
             [1]                                             | cannot be read

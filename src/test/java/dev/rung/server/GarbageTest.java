@@ -72,7 +72,7 @@ class GarbageTest {
                 "{\"limit\":0};                                       /limit;                   must be between 1 and 200, not 0",
                 "{\"limit\":\"5\"};                                   /limit;                   must be a whole number",
                 "{\"asOf\":\"tomorrow\"};                             /asOf;                    must be a date such as 2026-11-22",
-                "{\"target\":{}};                                     /target/role;             give exactly one of role, job and credential",
+                "{\"target\":{}};                                     /target/role;             give exactly one of role, job, credential and most",
                 "{\"constraints\":{\"maxCost\":5}};                   /constraints/maxCost;     must be an object with fields",
                 "{\"constraints\":{\"noFormalEntry\":\"yes\"}};       /constraints/noFormalEntry; must be true or false",
                 "[];                                                  '';                       must be an object with fields",
