@@ -37,8 +37,6 @@ import org.jspecify.annotations.Nullable;
  * returned is in the folder.
  */
 public final class LuceneCatalogue implements Catalogue {
-    private static final int REINDEXED_AT_ONCE = 500;
-
     private final Generations generations;
     private final SkillEncoder encoder;
     private final DocumentMapping mapping;
@@ -118,10 +116,7 @@ public final class LuceneCatalogue implements Catalogue {
         }
     }
 
-    /**
-     * Whether the vectors were made by an encoder of another name than the one in use. Until {@link #reindex}, texts are then found by
-     * their words alone and {@link CatalogueView#nearest} finds nothing: vectors of two models are never compared.
-     */
+    @Override
     public boolean isOutdated() {
         return !hasOurVectors(live);
     }
@@ -238,29 +233,6 @@ public final class LuceneCatalogue implements Catalogue {
 
     void discarded(Rebuilding unfinished) {
         if (rebuilding == unfinished) rebuilding = null;
-    }
-
-    /** Makes a new generation of the records of the live one, with this encoder's vectors, and publishes it. */
-    public void reindex() {
-        try (Rebuild rebuild = rebuild();
-                CatalogueView view = view()) {
-            for (Kind<?> kind : Kind.ALL) {
-                copy(kind, view, rebuild);
-            }
-            rebuild.publish();
-        }
-    }
-
-    private static <T> void copy(Kind<T> kind, CatalogueView from, Rebuild to) {
-        List<Change> changes = new ArrayList<>(REINDEXED_AT_ONCE);
-        from.each(kind, record -> {
-            changes.add(Change.put(kind, record));
-            if (changes.size() == REINDEXED_AT_ONCE) {
-                to.write(changes);
-                changes.clear();
-            }
-        });
-        to.write(changes);
     }
 
     private void mustBeOpen() {
