@@ -3,12 +3,10 @@ package dev.rung.benchmarks;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
 import dev.rung.encoder.TrainedEncoder;
 import dev.rung.json.InvalidJson;
-import dev.rung.json.Json;
 import dev.rung.match.CandidateRequest;
 import dev.rung.match.RecommendationRequest;
 import dev.rung.match.Recommender;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * How long each kind of answer takes on one thread, from a request record to an answer record, beside one plain BM25 query over the titles
  * and texts of the same jobs in the same index ({@link #bm25}), which is the floor.
  *
- * <p>The data folder is named by the system property {@code rung.data}; the people who ask are the ones in {@link #PROFILES}, in turn.
+ * <p>The data folder is named by the system property {@code rung.data}; the people who ask are the ones in {@link Askers}, in turn.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
@@ -48,19 +46,6 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 10)
 @SuppressWarnings("NullAway.Init") // JMH fills the fields before it measures
 public class RecommendationBenchmark {
-    private static final List<String> PROFILES = List.of(
-            """
-            {"text":"I have been an accountant for six years and just earned a data analytics credential","experience":[{"role":"accountant","months":72}],
-             "skills":[{"skill":"spreadsheets"},{"skill":"financial analysis"}],"asOf":"2026-11-22"}""",
-            """
-            {"text":"Nurse for eight years, I want to learn about telehealth","experience":[{"role":"nurse responsible for general care","months":96}],"asOf":"2026-11-22"}""",
-            """
-            {"skills":[{"skill":"Java"},{"skill":"SQL"},{"skill":"teamwork"},{"skill":"use version control"}],"target":{"role":"software developer"},"asOf":"2026-11-22"}""",
-            """
-            {"text":"I cared for my mother at home, I cook and clean","constraints":{"region":"ES-EX"},"asOf":"2026-11-22"}""",
-            """
-            {"experience":[{"role":"logistics analyst","months":40}],"skills":[{"skill":"plan transport operations"},{"skill":"supply chain management"}],"asOf":"2026-11-22"}""");
-
     private static final List<String> WORDS = List.of(
             "accountant financial analysis data", "nurse telehealth patients", "java software developer", "care cook clean home", "logistics transport planning");
 
@@ -79,10 +64,7 @@ public class RecommendationBenchmark {
         TrainedEncoder encoder = TrainedEncoder.read(Path.of("models", "skills"));
         catalogue = LuceneCatalogue.open(data, encoder, Recommender.candidateReader(encoder));
         recommender = new Recommender(catalogue, encoder);
-        requests = new java.util.ArrayList<>();
-        for (String profile : PROFILES) {
-            requests.add(Json.read(profile.getBytes(StandardCharsets.UTF_8), RecommendationRequest.class).limit(20));
-        }
+        requests = Askers.requests();
         candidates = CandidateRequest.skills(List.of("SQL", "data analysis"));
         String live = Files.readString(data.resolve("live")).strip();
         reader = DirectoryReader.open(FSDirectory.open(data.resolve("generations").resolve(live)));

@@ -31,18 +31,29 @@ class RoomsTest {
             Map.entry("credential", List.of("skill")),
             Map.entry("person", List.of("skill", "credential")),
             Map.entry("json", List.of("skill")),
+            Map.entry("behaviour", List.of("skill", "json")),
             Map.entry("encoder", List.of("json")),
             Map.entry("extract", List.of("skill", "encoder")),
             Map.entry("trust", List.of("skill", "credential", "person", "json")),
+            Map.entry("badge", List.of("skill", "credential", "person", "json", "extract", "trust")),
             Map.entry("catalogue", List.of("skill", "role", "credential", "person", "json", "encoder")),
             Map.entry(
                     "match",
-                    List.of("skill", "role", "credential", "person", "json", "encoder", "extract", "catalogue")),
+                    List.of(
+                            "skill",
+                            "role",
+                            "credential",
+                            "person",
+                            "json",
+                            "encoder",
+                            "extract",
+                            "behaviour",
+                            "trust",
+                            "badge",
+                            "catalogue")),
+            Map.entry("wallet", List.of("skill", "credential", "person", "json", "trust", "badge", "catalogue")),
             Map.entry(
-                    "formats",
-                    List.of("skill", "role", "credential", "person", "json", "encoder", "extract", "catalogue")),
-            Map.entry(
-                    "evaluation",
+                    "pathway",
                     List.of(
                             "skill",
                             "role",
@@ -54,7 +65,7 @@ class RoomsTest {
                             "catalogue",
                             "match")),
             Map.entry(
-                    "server",
+                    "formats",
                     List.of(
                             "skill",
                             "role",
@@ -63,14 +74,47 @@ class RoomsTest {
                             "json",
                             "encoder",
                             "extract",
+                            "behaviour",
+                            "catalogue")),
+            Map.entry(
+                    "evaluation",
+                    List.of(
+                            "skill",
+                            "role",
+                            "credential",
+                            "person",
+                            "json",
+                            "encoder",
+                            "extract",
+                            "behaviour",
                             "catalogue",
                             "match",
+                            "pathway")),
+            Map.entry("audit", List.of("skill", "json", "match")),
+            Map.entry(
+                    "server",
+                    List.of(
+                            "audit",
+                            "skill",
+                            "role",
+                            "credential",
+                            "person",
+                            "json",
+                            "encoder",
+                            "extract",
+                            "behaviour",
+                            "catalogue",
+                            "match",
+                            "pathway",
                             "formats",
                             "trust",
+                            "badge",
+                            "wallet",
                             "evaluation")),
             Map.entry(
                     "cli",
                     List.of(
+                            "audit",
                             "skill",
                             "role",
                             "credential",
@@ -78,10 +122,14 @@ class RoomsTest {
                             "json",
                             "encoder",
                             "extract",
+                            "behaviour",
                             "catalogue",
                             "match",
+                            "pathway",
                             "formats",
                             "trust",
+                            "badge",
+                            "wallet",
                             "evaluation",
                             "server")));
 
@@ -127,6 +175,10 @@ class RoomsTest {
             onlyIn("dev.rung.catalogue.lucene..", "org.apache.lucene..");
 
     @ArchTest
+    static final ArchRule only_the_opensearch_room_knows_its_client =
+            onlyIn("dev.rung.catalogue.opensearch..", "org.opensearch..", "org.apache.hc..");
+
+    @ArchTest
     static final ArchRule only_the_server_knows_javalin =
             onlyIn("dev.rung.server..", "io.javalin..", "org.eclipse.jetty..");
 
@@ -141,10 +193,20 @@ class RoomsTest {
     @ArchTest
     static final ArchRule only_the_command_line_and_the_evaluation_open_engines = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.rung.cli..", "dev.rung.evaluation..", "dev.rung.catalogue.lucene..")
+            .resideOutsideOfPackages(
+                    "dev.rung.cli..",
+                    "dev.rung.evaluation..",
+                    "dev.rung.catalogue.lucene..",
+                    "dev.rung.catalogue.opensearch..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("dev.rung.catalogue.lucene..");
+            .resideInAnyPackage("dev.rung.catalogue.lucene..", "dev.rung.catalogue.opensearch..");
+
+    @ArchTest
+    static final ArchRule engines_do_not_know_each_other = slices()
+            .matching("dev.rung.catalogue.(*)..")
+            .should()
+            .notDependOnEachOther();
 
     @ArchTest
     static void every_package_is_null_marked(JavaClasses all) {

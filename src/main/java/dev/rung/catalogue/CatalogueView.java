@@ -1,13 +1,16 @@
 package dev.rung.catalogue;
 
+import dev.rung.role.Job;
 import dev.rung.skill.SkillId;
 import dev.rung.skill.Taxonomy;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -96,6 +99,42 @@ public interface CatalogueView extends AutoCloseable {
      * @return one count a gain, in order
      */
     long[] newlyReachable(Set<Need> met, double threshold, List<Set<Need>> gains, Filter jobs);
+
+    /**
+     * The same counts taken apart by a word of the jobs ({@link Facts}), such as their role. Exact, and made in a shared pass as well.
+     *
+     * @param field of the jobs; a job without a word in it is in no count, one with several in each
+     * @return one map a gain, in order: how many jobs with that word come within reach
+     */
+    List<SortedMap<String, Long>> newlyReachableBy(
+            String field, Set<Need> met, double threshold, List<Set<Need>> gains, Filter jobs);
+
+    /** Which jobs one gain brings within reach, ordered by id, beginning after an id (empty: from the start). */
+    List<String> newlyReachableIds(
+            Set<Need> met, double threshold, Set<Need> gain, Filter jobs, String after, int limit);
+
+    /**
+     * What jobs still lack that are not within reach and would be if all of these needs were met as well. Exact. It is what planning several
+     * steps ahead needs: any part of the hoped-for needs can be counted from it without asking again.
+     *
+     * <p>This one asks the other methods; an engine that holds the jobs in memory has a faster way to the same answer.
+     *
+     * @param hoped needs that might be met on top
+     * @return jobs that lack the same, together; ordered by what they lack
+     */
+    default List<Lack> lacking(Set<Need> met, double threshold, Set<Need> hoped, Filter jobs) {
+        Set<Need> then = new HashSet<>(met);
+        then.addAll(hoped);
+        SortedMap<Lack, Long> counts = new TreeMap<>();
+        List<String> ids = reachableIds(then, threshold, jobs, "", Lack.PAGE);
+        while (!ids.isEmpty()) {
+            for (Job job : find(Kind.JOBS, ids)) {
+                Lack.of(job, met, threshold, hoped).ifPresent(lack -> counts.merge(lack, 1L, Long::sum));
+            }
+            ids = reachableIds(then, threshold, jobs, ids.getLast(), Lack.PAGE);
+        }
+        return counts.entrySet().stream().map(e -> e.getKey().of(e.getValue())).toList();
+    }
 
     @Override
     void close();

@@ -4,9 +4,16 @@ import dev.rung.credential.AssessmentKind;
 import dev.rung.credential.Credential;
 import dev.rung.person.Candidate;
 import dev.rung.person.Constraints;
+import dev.rung.person.EvidenceKind;
+import dev.rung.person.Experience;
+import dev.rung.person.HeldCredential;
+import dev.rung.person.HeldSkill;
+import dev.rung.person.Profile;
+import dev.rung.person.Verdict;
 import dev.rung.role.Job;
 import dev.rung.role.Role;
 import dev.rung.skill.Skill;
+import java.time.YearMonth;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Locale;
@@ -29,12 +36,19 @@ import java.util.TreeSet;
  * <td>validThrough (days since 1970-01-01)</td></tr>
  * <tr><td>credentials</td><td>issuer, assessment, assessed, mode, language, region, within (regions and their countries), formal, free,
  * recognisedBy, illustrative, requires, award, skill</td><td>hours, ects, eqf, cost.<i>CUR</i>, cost</td></tr>
- * <tr><td>candidates</td><td>fictitious, region, within (region and its country), language, mode</td><td></td></tr>
+ * <tr><td>candidates</td><td>fictitious, region, within (region and its country), language, mode, registry (that knows the issuer of a credential held),
+ * shows (kinds of evidence for skills; {@code credential}, {@code verified})</td><td>newest, awarded (days since 1970-01-01; see {@link #evidenceOf})</td></tr>
  * </table>
  *
  * <p>Words compare letter by letter. A field without words and number is unknown ({@link Filter.Unknown}).
  */
 public final class Facts {
+    /** Counts up with fields that searches rely on; engines note by which they indexed. 2: the evidence of candidates. */
+    public static final int VERSION = 2;
+
+    /** The day of what has not ended: after every other. */
+    public static final long NOT_ENDED = 10_000_000;
+
     private final SortedMap<String, TreeSet<String>> words = new TreeMap<>();
     private final SortedMap<String, Double> numbers = new TreeMap<>();
 
@@ -139,6 +153,42 @@ public final class Facts {
         constraints.region().ifPresent(this::region);
         constraints.languages().forEach(l -> word("language", l));
         constraints.modes().forEach(m -> word("mode", m));
+        evidenceOf(candidate.profile());
+    }
+
+    /**
+     * What a search by proof asks first, before it reads profiles: whoever does not have these facts cannot have the evidence. {@code newest} is the last
+     * day that any evidence speaks of, {@link #NOT_ENDED} for work that has not ended; {@code awarded} the day of the newest credential.
+     */
+    private void evidenceOf(Profile profile) {
+        for (HeldSkill skill : profile.skills()) {
+            EvidenceKind kind = skill.evidence().orElse(EvidenceKind.SELF);
+            word("shows", kind);
+            skill.lastUsed()
+                    .ifPresent(month -> latest("newest", month.atEndOfMonth().toEpochDay()));
+            if (kind == EvidenceKind.WORK && skill.lastUsed().isEmpty()) latest("newest", NOT_ENDED);
+        }
+        for (Experience work : profile.experience()) {
+            word("shows", EvidenceKind.WORK);
+            latest(
+                    "newest",
+                    work.until().map(m -> m.atEndOfMonth().toEpochDay()).orElse(NOT_ENDED));
+        }
+        for (HeldCredential copy : profile.credentials()) {
+            word("shows", "credential");
+            copy.verdict().filter(Verdict::isVerified).ifPresent(v -> word("shows", "verified"));
+            copy.verdict().ifPresent(v -> v.registries().forEach(name -> word("registry", name)));
+            copy.awardedOn().ifPresent(day -> {
+                // Its months count whole, as those of every other evidence do.
+                long last = YearMonth.from(day).atEndOfMonth().toEpochDay();
+                latest("newest", last);
+                latest("awarded", last);
+            });
+        }
+    }
+
+    private void latest(String field, long day) {
+        numbers.merge(field, (double) day, Math::max);
     }
 
     /** A region, and that it lies within its country: {@code DE-BY} within {@code DE}. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What to look for, and which page of it.
  *
- * @param text words to find in titles, labels and descriptions; none: everything, by id
+ * @param text words to find in titles, labels and descriptions, the last of which may be just begun; none: everything, by id
  * @param filter which records may be found at all
  * @param size records on a page, 1 to {@value #MAX_SIZE}
  * @param cursor {@link Page#next()} of the page before; none: the first page

@@ -1,5 +1,6 @@
 package dev.rung.cli;
 
+import dev.rung.credential.AssessmentKind;
 import dev.rung.json.Json;
 import dev.rung.match.CandidateAdvice;
 import dev.rung.match.CandidateRequest;
@@ -7,6 +8,7 @@ import dev.rung.match.CandidateRequest.Wanted;
 import dev.rung.match.RecommendationRequest;
 import dev.rung.match.Recommendations;
 import dev.rung.match.Weights;
+import dev.rung.person.EvidenceKind;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,6 +52,38 @@ final class CandidatesCommand implements Callable<Integer> {
     @Option(names = "--verified", description = "Only evidence that was checked and holds counts.")
     private boolean verified;
 
+    @Option(
+            names = "--evidence",
+            paramLabel = "KIND",
+            description = "The weakest evidence that counts: ${COMPLETION-CANDIDATES}.")
+    private @Nullable EvidenceKind evidence;
+
+    @Option(
+            names = "--assessment",
+            paramLabel = "KIND",
+            description = "Only credentials tested so, such as exam or proctored-exam; repeatable.")
+    private List<AssessmentKind> assessment = new ArrayList<>();
+
+    @Option(
+            names = "--registry",
+            paramLabel = "NAME",
+            description = "Only credentials whose issuer this registry knows, as their check found; repeatable.")
+    private List<String> registries = new ArrayList<>();
+
+    @Option(names = "--max-age", paramLabel = "MONTHS", description = "Only evidence at most so many months old.")
+    private @Nullable Integer maxAge;
+
+    @Option(names = "--since", paramLabel = "DATE", description = "Only evidence of that day or later.")
+    private @Nullable LocalDate since;
+
+    @Option(names = "--region", paramLabel = "CODE", description = "Only people there, such as DE-BY or DE.")
+    private @Nullable String region;
+
+    @Option(
+            names = "--record",
+            description = "Keep a record of who was shown, for what; see rung audit decisions --help.")
+    private boolean record;
+
     @Option(names = "--limit", paramLabel = "N", description = "How many at most (default: ${DEFAULT-VALUE}).")
     private int limit = RecommendationRequest.DEFAULT_LIMIT;
 
@@ -76,14 +110,25 @@ final class CandidatesCommand implements Callable<Integer> {
                 Optional.ofNullable(role),
                 Optional.ofNullable(job),
                 verified,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
+                Optional.ofNullable(evidence),
+                assessment,
+                registries,
+                Optional.ofNullable(maxAge),
+                Optional.ofNullable(since),
+                Optional.ofNullable(region),
                 limit,
                 Weights.DEFAULT,
-                Optional.ofNullable(asOf));
+                Optional.ofNullable(asOf),
+                record);
         try (DataFolder.Opened opened = data.openOrStart()) {
-            print(opened.recommender().candidates(request));
+            Recommendations<CandidateAdvice> answer = opened.recommender().candidates(request);
+            print(answer);
+            if (record) {
+                String id = data.decisions()
+                        .record(request, answer, Optional.empty())
+                        .id();
+                spec.commandLine().getErr().println("rung: recorded as " + id);
+            }
         }
         return 0;
     }

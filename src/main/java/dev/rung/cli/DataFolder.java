@@ -1,5 +1,8 @@
 package dev.rung.cli;
 
+import dev.rung.audit.Decisions;
+import dev.rung.behaviour.EventLog;
+import dev.rung.behaviour.Events;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Filter;
@@ -10,6 +13,7 @@ import dev.rung.match.Recommender;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import picocli.CommandLine.Option;
 
 /** {@code --data DIR}: where the catalogue lives, and how it is opened. */
@@ -21,16 +25,29 @@ final class DataFolder {
                     "Where the catalogue lives (default: ${DEFAULT-VALUE}). An empty folder gets the starter catalogue.")
     private Path folder = Path.of("data");
 
+    /** This folder, where it is not an option of every command. */
+    static DataFolder at(Path folder) {
+        DataFolder data = new DataFolder();
+        data.folder = folder;
+        return data;
+    }
+
     Path path() {
         return folder;
+    }
+
+    /** The decision records of this folder; to be written to only while its catalogue is open. */
+    Decisions decisions() {
+        return new Decisions(folder.resolve(Decisions.FILE), Clock.systemUTC());
     }
 
     /** Opens the catalogue as it is, without filling an empty one. */
     Opened open() {
         Opened opened = openAsItIs();
         if (opened.catalogue().isOutdated()) {
-            System.err.println("rung: the catalogue was built with another model; building it anew with "
-                    + opened.encoder().name());
+            System.err.println(
+                    "rung: the catalogue was built by another version or with another model; building it anew with "
+                            + opened.encoder().name());
             opened.catalogue().reindex();
         }
         return opened;
@@ -39,7 +56,7 @@ final class DataFolder {
     /** Opens the catalogue even if another model built it. */
     private Opened openAsItIs() {
         SkillEncoder encoder = ModelOption.readShipped();
-        return new Opened(LuceneCatalogue.open(folder, encoder, Recommender.candidateReader(encoder)), encoder);
+        return Opened.in(folder, encoder);
     }
 
     /** Opens a catalogue that must be there already, builds it anew and returns it. */
@@ -75,9 +92,20 @@ final class DataFolder {
     }
 
     /** An open catalogue and what belongs to it. */
-    record Opened(LuceneCatalogue catalogue, SkillEncoder encoder) implements AutoCloseable {
+    record Opened(LuceneCatalogue catalogue, Events events, SkillEncoder encoder) implements AutoCloseable {
+        /** Opens what is in a folder; nobody else can have it open. */
+        static Opened in(Path folder, SkillEncoder encoder) {
+            LuceneCatalogue catalogue = LuceneCatalogue.open(folder, encoder, Recommender.candidateReader(encoder));
+            try {
+                return new Opened(catalogue, EventLog.open(folder.resolve("events")), encoder);
+            } catch (UncheckedIOException e) {
+                catalogue.close();
+                throw e;
+            }
+        }
+
         Recommender recommender() {
-            return new Recommender(catalogue, encoder);
+            return new Recommender(catalogue, encoder, Clock.systemUTC(), events::lessons);
         }
 
         boolean isEmpty() {
@@ -88,7 +116,9 @@ final class DataFolder {
 
         @Override
         public void close() {
-            catalogue.close();
+            try (events) {
+                catalogue.close();
+            }
         }
     }
 }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 /** {@code rung erase PERSON}. */
 @Command(
         name = "erase",
-        description = "Erase a candidate everywhere: from search and from the files on disk.",
+        description =
+                "Erase a person everywhere: from search, from every count, from decision records and from the files on disk.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
             "Exit status 1 if there is nobody of that id."
         })
 final class EraseCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PERSON", description = "Id of the candidate.")
+    @Parameters(paramLabel = "PERSON", description = "Id of the candidate, or the pseudonym in events.")
     private String person = "";
 
     @Mixin
@@ -37,14 +38,20 @@ final class EraseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (DataFolder.Opened opened = data.openExisting()) {
+            boolean isCandidate;
             try (CatalogueView view = opened.catalogue().view()) {
-                if (view.find(Kind.CANDIDATES, person).isEmpty()) {
-                    spec.commandLine().getErr().println("rung: there is no candidate " + person + " in " + data.path());
-                    return 1;
-                }
+                isCandidate = view.find(Kind.CANDIDATES, person).isPresent();
             }
-            opened.catalogue().write(List.of(Change.remove(Kind.CANDIDATES, person)));
-            opened.catalogue().purge();
+            int shown = data.decisions().erase(person);
+            int reported = opened.events().erase(person);
+            if (!isCandidate && shown == 0 && reported == 0) {
+                spec.commandLine().getErr().println("rung: there is no candidate " + person + " in " + data.path());
+                return 1;
+            }
+            if (isCandidate) {
+                opened.catalogue().write(List.of(Change.remove(Kind.CANDIDATES, person)));
+                opened.catalogue().purge();
+            }
             spec.commandLine().getErr().println("rung: " + person + " is erased");
             return 0;
         }

@@ -1,9 +1,14 @@
 package dev.rung.cli;
 
+import dev.rung.catalogue.CatalogueView;
+import dev.rung.evaluation.Evaluation;
 import dev.rung.evaluation.GoldenCases;
 import dev.rung.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,7 +22,14 @@ import picocli.CommandLine.Spec;
         description = "How good are the answers?",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {EvalCommand.Golden.class, EvalRetrievalCommand.class})
+        subcommands = {
+            EvalCommand.Golden.class,
+            EvalRetrievalCommand.class,
+            EvalPathwaysCommand.class,
+            EvalNextCommand.class,
+            EvalExtractionCommand.class,
+            EvalSimilarityCommand.class
+        })
 final class EvalCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -32,22 +44,41 @@ final class EvalCommand implements Runnable {
     @Command(
             name = "golden",
             description =
-                    "Ask the golden cases of the starter catalogue; each says what a sensible adviser would surely answer.",
+                    "Ask the golden cases of the starter catalogue; each says what a sensible adviser would surely answer. Without --data a fresh starter catalogue is asked.",
             mixinStandardHelpOptions = true,
             footer = {"", "Exit status 1 if a case fails."})
     static final class Golden implements Callable<Integer> {
         @Option(names = "--json", description = "Print one JSON document.")
         private boolean json;
 
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                description = "Ask the catalogue in DIR, and keep the outcome there for the operator page.")
+        private Optional<Path> data = Optional.empty();
+
         @Spec
         @SuppressWarnings("NullAway.Init")
         private CommandSpec spec;
 
+        private static GoldenCases.Report run(DataFolder.Opened opened) {
+            return GoldenCases.ofStarter().run(opened.recommender());
+        }
+
+        private static GoldenCases.Report inFolder(Path folder) {
+            try (DataFolder.Opened opened = DataFolder.at(folder).openExisting();
+                    CatalogueView view = opened.catalogue().view()) {
+                GoldenCases.Report report = run(opened);
+                Evaluation.in(folder).add(Evaluation.of(Instant.now(), view.generation(), report));
+                return report;
+            }
+        }
+
         @Override
         public Integer call() throws IOException {
             PrintWriter out = spec.commandLine().getOut();
-            GoldenCases.Report report = TemporaryCatalogue.withStarter(
-                    opened -> GoldenCases.ofStarter().run(opened.recommender()));
+            GoldenCases.Report report =
+                    data.isPresent() ? inFolder(data.get()) : TemporaryCatalogue.withStarter(Golden::run);
             if (json) {
                 out.println(Json.pretty(report));
             } else {

@@ -7,6 +7,7 @@ import dev.rung.evaluation.HybridRanker;
 import dev.rung.evaluation.Ranker;
 import dev.rung.evaluation.RetrievalEvaluation;
 import dev.rung.evaluation.RetrievalFigures;
+import dev.rung.evaluation.SearchRanker;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ public final class EvalRetrievalCommand implements Callable<Integer> {
     enum Choice {
         encoder,
         bm25,
-        hybrid
+        hybrid,
+        search
     }
 
     @Spec
@@ -64,6 +66,7 @@ public final class EvalRetrievalCommand implements Callable<Integer> {
             case encoder -> new EncoderRanker(model.read());
             case bm25 -> new Bm25Ranker();
             case hybrid -> new HybridRanker(model.read());
+            case search -> new SearchRanker(model.read());
         };
     }
 

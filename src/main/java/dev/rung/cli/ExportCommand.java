@@ -1,9 +1,13 @@
 package dev.rung.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rung.audit.Decision;
+import dev.rung.behaviour.Event;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Kind;
 import dev.rung.json.Json;
 import dev.rung.person.Candidate;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** {@code rung export PERSON}. */
 @Command(
         name = "export",
-        description = "Print everything that is kept about a candidate, as JSON.",
+        description =
+                "Print everything that is kept about a person, as JSON: the candidate's record, and the events that were reported of them.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -25,7 +30,7 @@ import picocli.CommandLine.Spec;
             "Exit status 1 if there is nobody of that id."
         })
 final class ExportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "PERSON", description = "Id of the candidate.")
+    @Parameters(paramLabel = "PERSON", description = "Id of the candidate, or the pseudonym in events.")
     private String person = "";
 
     @Mixin
@@ -40,11 +45,18 @@ final class ExportCommand implements Callable<Integer> {
         try (DataFolder.Opened opened = data.openExisting();
                 CatalogueView view = opened.catalogue().view()) {
             Optional<Candidate> candidate = view.find(Kind.CANDIDATES, person);
-            if (candidate.isEmpty()) {
+            List<Decision> shown = data.decisions().of(person);
+            List<Event> events = opened.events().of(person);
+            if (candidate.isEmpty() && shown.isEmpty() && events.isEmpty()) {
                 spec.commandLine().getErr().println("rung: there is no candidate " + person + " in " + data.path());
                 return 1;
             }
-            spec.commandLine().getOut().println(Json.pretty(candidate.get()));
+            ObjectNode all = Json.mapper().createObjectNode();
+            candidate.ifPresent(c -> all.setAll((ObjectNode) Json.mapper().valueToTree(c)));
+            if (candidate.isEmpty() && !events.isEmpty()) all.put("id", person);
+            if (!shown.isEmpty()) all.set("decisions", Json.mapper().valueToTree(shown));
+            if (!events.isEmpty()) all.set("events", Json.mapper().valueToTree(events));
+            spec.commandLine().getOut().println(Json.pretty(all));
             spec.commandLine().getOut().flush();
             return 0;
         }

@@ -1,6 +1,10 @@
 package dev.rung.cli;
 
+import dev.rung.catalogue.Catalogue;
+import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Kind;
+import dev.rung.formats.EventIntake;
+import dev.rung.formats.ImportNote;
 import dev.rung.formats.ImportReport;
 import dev.rung.formats.Intake;
 import dev.rung.formats.Ledger;
@@ -15,6 +19,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,11 +40,13 @@ import picocli.CommandLine.Spec;
         description = {
             "Bring data in. What cannot go in is named by line and field; the rest goes in.",
             "",
-            "FORMAT is esco (a folder with the CSV files of an English ESCO download, or the ZIP), or one of jobs, credentials, candidates, roles and "
+            "FORMAT is esco (a folder with the CSV files of an English ESCO download, or the ZIP), or one of jobs, credentials, candidates, events, roles and "
                     + "skills: files of records as NDJSON (one JSON object a line) or CSV (named .csv or .tsv, first row has the column names), plain or "
                     + "gzipped, UTF-8. Without --field they are in Rung's own form, described in taxonomy/README.md.",
             "",
             "Jobs without requirements and credentials without skills get those that their text speaks of, so import skills first.",
+            "",
+            "Events say who did what when: kind (viewed, enrolled, completed, hired), person (an opaque pseudonym), credential, at (a day or a moment), and if known role, job and id. The same event twice counts once.",
             ""
         },
         mixinStandardHelpOptions = true,
@@ -61,17 +68,20 @@ import picocli.CommandLine.Spec;
             "  rung import jobs vacancies.ndjson.gz --report problems.ndjson",
             "  rung import credentials courses.csv --dry-run --field id=code --field title=name \\",
             "      --field issuer.name=school --field offer.cost.amount=price --field \"offer.cost.currency='EUR'\"",
+            "  rung import events completions.csv --field \"kind='completed'\" --field person=student \\",
+            "      --field credential=course --field at=finished",
             "",
             "Exit status: 0 everything went in, 1 some lines did not, 2 the command itself was wrong."
         })
 final class ImportCommand implements Callable<Integer> {
     private static final String ESCO = "esco";
+    private static final String EVENTS = "events";
     private static final int SHOWN = 20;
 
     @Parameters(
             index = "0",
             paramLabel = "FORMAT",
-            description = "esco, jobs, credentials, candidates, roles or skills.")
+            description = "esco, jobs, credentials, candidates, events, roles or skills.")
     private String format = "";
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "What to read.")
@@ -104,22 +114,24 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<Kind<?>> kind = format.equals(ESCO) ? Optional.empty() : Optional.of(kind());
+        boolean isEvents = format.equalsIgnoreCase(EVENTS);
+        Optional<Kind<?>> kind = format.equals(ESCO) || isEvents ? Optional.empty() : Optional.of(kind());
         Optional<Mapping> mapping = mapping(kind);
         for (Path path : paths) {
             if (!Files.isReadable(path)) throw wrong("there is no file " + path + " that can be read");
-            if (kind.isPresent() && Files.isDirectory(path)) throw wrong(path + " is a folder; name the files in it");
+            if (!format.equals(ESCO) && Files.isDirectory(path))
+                throw wrong(path + " is a folder; name the files in it");
         }
         PrintWriter err = spec.commandLine().getErr();
         Progress progress = ProgressBar.on(err);
         ImportReport result;
         try (Problems problems = Problems.to(report);
-                DataFolder.Opened opened = data.open();
-                Intake intake =
-                        new Intake(opened.catalogue(), opened.encoder(), new Ledger(problems::add), progress, dryRun)) {
-            if (kind.isPresent()) intake.records(kind.get(), paths, mapping);
-            else for (Path path : paths) intake.esco(path);
-            result = intake.report();
+                DataFolder.Opened opened = data.open()) {
+            Ledger ledger = new Ledger(problems::add);
+            result = isEvents
+                    ? events(opened, ledger, mapping, progress)
+                    : records(opened, ledger, kind, mapping, progress);
+            if (!dryRun) remember(result);
         } finally {
             ProgressBar.end(progress, err);
         }
@@ -127,17 +139,47 @@ final class ImportCommand implements Callable<Integer> {
         return result.isClean() ? 0 : 1;
     }
 
+    private ImportReport records(
+            DataFolder.Opened opened,
+            Ledger ledger,
+            Optional<Kind<?>> kind,
+            Optional<Mapping> mapping,
+            Progress progress)
+            throws IOException {
+        try (Intake intake = new Intake(opened.catalogue(), opened.encoder(), ledger, progress, dryRun)) {
+            if (kind.isPresent()) intake.records(kind.get(), paths, mapping);
+            else for (Path path : paths) intake.esco(path);
+            return intake.report();
+        }
+    }
+
+    private ImportReport events(DataFolder.Opened opened, Ledger ledger, Optional<Mapping> mapping, Progress progress)
+            throws IOException {
+        try (CatalogueView view = ((Catalogue) opened.catalogue()).view()) {
+            EventIntake intake =
+                    new EventIntake(opened.events(), view, opened.recommender()::extractor, ledger, progress, dryRun);
+            intake.files(paths, mapping);
+            return intake.report();
+        }
+    }
+
+    private void remember(ImportReport result) {
+        List<String> files =
+                paths.stream().map(p -> p.normalize().getFileName().toString()).toList();
+        ImportNote.in(data.path()).add(ImportNote.of(Instant.now(), "command", format, files, result));
+    }
+
     private Kind<?> kind() {
         return Kind.named(format.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> wrong("there is no format " + format
-                        + "; known are esco, jobs, credentials, candidates, roles and skills"));
+                        + "; known are esco, jobs, credentials, candidates, events, roles and skills"));
     }
 
     private Optional<Mapping> mapping(Optional<Kind<?>> kind) {
         if (fields.isEmpty()) return Optional.empty();
-        if (kind.isEmpty()) throw wrong("esco has columns of its own; --field is for the other formats");
+        if (format.equals(ESCO)) throw wrong("esco has columns of its own; --field is for the other formats");
         try {
-            return Optional.of(Mapping.of(kind.get(), fields));
+            return Optional.of(kind.isPresent() ? Mapping.of(kind.get(), fields) : Mapping.ofEvents(fields));
         } catch (IllegalArgumentException e) {
             throw wrong("--field: " + e.getMessage());
         }

@@ -1,5 +1,6 @@
 package dev.rung.cli;
 
+import dev.rung.credential.AssessmentKind;
 import dev.rung.skill.InvalidField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,8 +8,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -28,8 +32,15 @@ import picocli.CommandLine.TypeConversionException;
             ServeCommand.class,
             ImportCommand.class,
             RecommendCommand.class,
+            GroupCommand.class,
+            DemandCommand.class,
+            PathwayCommand.class,
             CandidatesCommand.class,
+            CardCommand.class,
             VerifyCommand.class,
+            RecheckCommand.class,
+            AuditCommand.class,
+            DuplicatesCommand.class,
             EvalCommand.class,
             SampleCommand.class,
             KeyCommand.class,
@@ -68,6 +79,7 @@ public final class Rung implements Runnable {
         CommandLine line = new CommandLine(new Rung());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Rung::day);
+        line.registerConverter(AssessmentKind.class, Rung::assessment);
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
             command.getErr().println(command.getColorScheme().errorText("rung: " + message(problem)));
             return isOfTheCommand(problem) ? 2 : 1;
@@ -86,6 +98,19 @@ public final class Rung implements Runnable {
         } catch (DateTimeParseException e) {
             throw new TypeConversionException("'" + text + "' is no day; write it as in 2026-11-30");
         }
+    }
+
+    /** As in JSON: {@code proctored-exam}. */
+    private static AssessmentKind assessment(String text) {
+        for (AssessmentKind kind : AssessmentKind.values()) {
+            if (named(kind).equals(text.toLowerCase(Locale.ROOT))) return kind;
+        }
+        throw new TypeConversionException("'" + text + "' is no kind of assessment; there are "
+                + Arrays.stream(AssessmentKind.values()).map(Rung::named).collect(Collectors.joining(", ")));
+    }
+
+    private static String named(AssessmentKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Whether what was asked for could not be done as it was asked: 1 is kept for what the work itself finds. */

@@ -2,9 +2,10 @@ package dev.rung.cli;
 
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Kind;
+import dev.rung.credential.Credential;
+import dev.rung.evaluation.SyntheticCandidates;
 import dev.rung.evaluation.SyntheticJobs;
 import dev.rung.json.Json;
-import dev.rung.role.Job;
 import dev.rung.role.Role;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -14,9 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,21 +32,31 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sample",
         description =
-                "Write made-up postings for load tests, drawn from the roles of a catalogue and marked as samples.",
+                "Write made-up postings or people for load tests, drawn from the roles of a catalogue and marked as invented.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Example:",
-            "  rung sample --jobs 200000 --seed 1 --out jobs.ndjson.gz && rung import jobs jobs.ndjson.gz"
+            "Examples:",
+            "  rung sample --jobs 200000 --seed 1 --out jobs.ndjson.gz && rung import jobs jobs.ndjson.gz",
+            "  rung sample --candidates 100000 --seed 1 --out people.ndjson.gz && rung import candidates people.ndjson.gz"
         })
 final class SampleCommand implements Callable<Integer> {
-    @Option(names = "--jobs", paramLabel = "N", required = true, description = "How many postings.")
-    private long jobs;
+    @ArgGroup(multiplicity = "1")
+    private Wanted wanted = new Wanted();
+
+    /** Which of the two, and how many. */
+    private static final class Wanted {
+        @Option(names = "--jobs", paramLabel = "N", required = true, description = "How many postings.")
+        private @Nullable Long jobs;
+
+        @Option(names = "--candidates", paramLabel = "N", required = true, description = "How many people.")
+        private @Nullable Long candidates;
+    }
 
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "The same seed gives the same postings (default: ${DEFAULT-VALUE}).")
+            description = "The same seed gives the same ones (default: ${DEFAULT-VALUE}).")
     private long seed = 1;
 
     @Option(
@@ -61,22 +75,37 @@ final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (jobs < 0) throw new ParameterException(spec.commandLine(), "--jobs must not be negative.");
+        boolean areJobs = wanted.jobs != null;
+        long count = Objects.requireNonNullElse(areJobs ? wanted.jobs : wanted.candidates, 0L);
+        if (count < 0) {
+            String option = areJobs ? "--jobs" : "--candidates";
+            throw new ParameterException(spec.commandLine(), option + " must not be negative.");
+        }
         List<Role> roles = new ArrayList<>();
+        List<Credential> credentials = new ArrayList<>();
         try (DataFolder.Opened opened = data.openOrStart();
                 CatalogueView view = opened.catalogue().view()) {
             view.each(Kind.ROLES, roles::add);
+            if (!areJobs) view.each(Kind.CREDENTIALS, credentials::add);
         }
-        Path file = java.util.Objects.requireNonNull(out);
+        Path file = Objects.requireNonNull(out);
+        write(
+                areJobs
+                        ? new SyntheticJobs(roles, seed).stream(count)
+                        : new SyntheticCandidates(roles, credentials, seed).stream(count),
+                file);
+        spec.commandLine().getErr().println("rung: " + count + (areJobs ? " postings in " : " people in ") + file);
+        return 0;
+    }
+
+    private static void write(Stream<?> records, Path file) throws IOException {
         try (OutputStream stream = open(file)) {
-            Iterator<Job> each = new SyntheticJobs(roles, seed).stream(jobs).iterator();
+            Iterator<?> each = records.iterator();
             while (each.hasNext()) {
                 stream.write(Json.write(each.next()));
                 stream.write('\n');
             }
         }
-        spec.commandLine().getErr().println("rung: " + jobs + " postings in " + file);
-        return 0;
     }
 
     private static OutputStream open(Path file) throws IOException {

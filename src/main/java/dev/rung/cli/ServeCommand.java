@@ -8,6 +8,7 @@ import dev.rung.server.ServerConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,7 +32,9 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  rung serve",
             "  rung serve --data /var/lib/rung --host 0.0.0.0 --port 8080 --keys keys.txt --origin https://portal.example",
+            "  rung serve --registry colleges.json --status-list lists/3 --recheck 6",
             "",
+            "Registries, DID documents and status lists are read anew whenever credentials are checked again.",
             "Without --keys it answers on this machine only. Keys are made with rung key."
         })
 final class ServeCommand implements Callable<Integer> {
@@ -65,6 +68,16 @@ final class ServeCommand implements Callable<Integer> {
     private Engine engine = Engine.LUCENE;
 
     @Mixin
+    private TrustOptions trust = new TrustOptions();
+
+    @Option(
+            names = "--recheck",
+            paramLabel = "HOURS",
+            description =
+                    "How often to check again what candidates hold (default: ${DEFAULT-VALUE}); 0: only when asked.")
+    private int recheck = 24;
+
+    @Mixin
     private DataFolder data = new DataFolder();
 
     @Spec
@@ -73,7 +86,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        ServerConfig config = ServerConfig.local(port).withHost(host).withOrigins(origins);
+        ServerConfig config = ServerConfig.local(port)
+                .withHost(host)
+                .withOrigins(origins)
+                .withFolder(data.path())
+                .withTrust(trust.files())
+                .withRecheck(Duration.ofHours(recheck));
         if (keys != null) config = config.withKeys(keys);
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
@@ -103,7 +121,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private RungServer start(ServerConfig config, DataFolder.Opened opened) throws IOException {
         try {
-            return RungServer.start(config, opened.catalogue(), opened.encoder());
+            return RungServer.start(config, opened.catalogue(), opened.encoder(), data.decisions(), opened.events());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

@@ -1,8 +1,6 @@
 package dev.rung.cli;
 
-import dev.rung.catalogue.lucene.LuceneCatalogue;
 import dev.rung.encoder.SkillEncoder;
-import dev.rung.match.Recommender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +15,7 @@ final class TemporaryCatalogue {
     static <T> T withStarter(Function<DataFolder.Opened, T> work) throws IOException {
         Path folder = Files.createTempDirectory("rung-starter");
         SkillEncoder encoder = ModelOption.readShipped();
-        try (DataFolder.Opened opened = new DataFolder.Opened(
-                LuceneCatalogue.open(folder, encoder, Recommender.candidateReader(encoder)), encoder)) {
+        try (DataFolder.Opened opened = DataFolder.Opened.in(folder, encoder)) {
             Starter.fill(opened);
             return work.apply(opened);
         } finally {

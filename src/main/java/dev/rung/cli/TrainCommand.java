@@ -1,11 +1,17 @@
 package dev.rung.cli;
 
 import dev.rung.encoder.ConceptEncoder;
+import dev.rung.encoder.TrainedEncoder;
+import dev.rung.encoder.training.Sentences;
 import dev.rung.encoder.training.Training;
 import dev.rung.evaluation.EncoderRanker;
+import dev.rung.evaluation.LabelledSentence;
+import dev.rung.evaluation.ReadingFit;
 import dev.rung.evaluation.RetrievalEvaluation;
 import dev.rung.evaluation.RetrievalFigures;
 import dev.rung.evaluation.RetrievalSet;
+import dev.rung.formats.EscoTaxonomy;
+import dev.rung.skill.Taxonomy;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -63,23 +69,62 @@ public final class TrainCommand implements Callable<Integer> {
                             + " (default: ../../bench as seen from the ESCO folder, if it is there)")
     private @Nullable Path bench;
 
+    @Option(
+            names = "--keep",
+            description = "keep the vectors that --out holds and learn only how sentences are read with them")
+    private boolean keep;
+
     @Override
     public Integer call() throws IOException {
         Map<String, RetrievalSet> sets = retrievalSets();
+        PrintWriter err = spec.commandLine().getErr();
+        if (!keep && !train(sets, err)) return 2;
+        learnToRead(sets, err);
+        err.println("written to " + out);
+        err.flush();
+        return 0;
+    }
+
+    private boolean train(Map<String, RetrievalSet> sets, PrintWriter err) throws IOException {
         List<String> heldOut = new ArrayList<>();
         sets.values().forEach(set -> heldOut.addAll(set.queries()));
         Training.Sources sources = new Training.Sources(esco, onet, given(sentences, "training"), heldOut);
-        PrintWriter err = spec.commandLine().getErr();
         try {
             Training.run(sources, seed, new Sets(sets), new Report(err), out);
         } catch (NoClassDefFoundError e) {
             err.println("rung train: the training libraries are not on the class path (" + e.getMessage()
                     + "). They are in target/lib-training after a build with Maven.");
-            return 2;
+            return false;
         }
-        err.println("written to " + out);
+        return true;
+    }
+
+    /** Needs sentences with skills, without skills and of which it is not said; without them the model finds names only. */
+    private void learnToRead(Map<String, RetrievalSet> sets, PrintWriter err) throws IOException {
+        Taxonomy taxonomy = EscoTaxonomy.read(esco);
+        Map<String, List<LabelledSentence>> labelled = new TreeMap<>();
+        sets.forEach((name, set) -> {
+            if (!isForValidation(name)) return;
+            List<LabelledSentence> sentences = LabelledSentence.of(set, taxonomy);
+            if (!sentences.isEmpty()) labelled.put(name, sentences);
+        });
+        Optional<Path> marked = given(sentences, "training");
+        if (labelled.isEmpty() || marked.isEmpty()) {
+            err.println("no labelled sentences: the model will find skills in text by their names only");
+            return;
+        }
+        err.println("learning to read sentences from " + String.join(", ", labelled.keySet()));
         err.flush();
-        return 0;
+        ReadingFit.fit(
+                        TrainedEncoder.readVectors(out),
+                        taxonomy,
+                        labelled.values(),
+                        Sentences.read(marked.get()).marked)
+                .write(out);
+    }
+
+    private static boolean isForValidation(String set) {
+        return set.matches(".*-(val|validation|dev)");
     }
 
     private Optional<Path> given(@Nullable Path option, String beside) {
@@ -110,7 +155,7 @@ public final class TrainCommand implements Callable<Integer> {
         public Map<String, Double> compare(ConceptEncoder encoder) {
             Map<String, Double> figures = new LinkedHashMap<>();
             sets.forEach((name, set) -> {
-                if (!name.matches(".*-(val|validation|dev)")) return;
+                if (!isForValidation(name)) return;
                 RetrievalFigures found = RetrievalEvaluation.run(set.sample(QUICK), new EncoderRanker(encoder));
                 figures.put(name + " MRR", found.mrr());
                 figures.put(name + " RP@5", found.rpAt5());

@@ -1,29 +1,36 @@
 package dev.rung.cli;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rung.json.InvalidJson;
+import dev.rung.badge.BadgeReport;
+import dev.rung.json.Json;
 import dev.rung.person.Finding;
 import dev.rung.person.Verdict;
 import dev.rung.trust.TrustSettings;
+import dev.rung.trust.Unreadable;
+import dev.rung.trust.UnusableFile;
 import dev.rung.trust.Verification;
 import dev.rung.trust.Verifier;
 import dev.rung.trust.part.Moments;
-import dev.rung.trust.registry.IssuerRegistry;
+import dev.rung.wallet.Copy;
+import dev.rung.wallet.NoSuchCandidate;
+import dev.rung.wallet.NotTheirs;
+import dev.rung.wallet.Wallet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -39,13 +46,24 @@ import picocli.CommandLine.Spec;
  *   status: Its issuer publishes no status for it, so nobody can tell whether it was taken back.
  * </pre>
  *
- * <p>Exit status: 0 if nothing was found invalid, 1 if something was, 2 if the command itself was wrong (a file that is not there).
+ * <p>With {@code --hold} it also keeps what it checked with a candidate, if it is not about somebody else.
+ *
+ * <p>Exit status: 0 if nothing was found invalid, 1 if something was or a document was not taken, 2 if the command itself was wrong (a file that is not there).
  */
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
         description = "Check badges and other credentials: signature, dates, status and issuer.",
-        footer = "What could not be checked is unknown, never valid or invalid. Nothing is fetched from the network.",
+        footer = {
+            "",
+            "What could not be checked is unknown, never valid or invalid. Without --fetch nothing is fetched from the network.",
+            "",
+            "Examples:",
+            "  rung verify badge.json",
+            "  rung verify --json --registry colleges.json --status-list 3 badge.png",
+            "  rung verify --hold cand-042 badge.json    keeps it as a credential of this candidate",
+            ""
+        },
         exitCodeListHeading = "Exit status:%n",
         exitCodeList = {"0:nothing was found invalid", "1:something was found invalid", "2:the command itself was wrong"
         })
@@ -60,73 +78,107 @@ public final class VerifyCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "A credential: JSON or a token. - reads standard input.")
+            description =
+                    "A credential: JSON, a token, or a PNG or SVG image with either in it. - reads standard input.")
     private List<String> files = List.of();
 
     @Option(names = "--json", description = "One JSON object a line and file instead of text.")
     private boolean json;
 
-    @Option(
-            names = "--registry",
-            paramLabel = "FILE",
-            description = "Issuers that somebody vouches for; may be repeated. See docs/verify.md for the form.")
-    private List<String> registries = List.of();
-
-    @Option(
-            names = "--did-document",
-            paramLabel = "FILE",
-            description = "A DID document or issuer profile with keys; may be repeated.")
-    private List<String> documents = List.of();
-
-    @Option(names = "--status-list", paramLabel = "FILE", description = "A status list; may be repeated.")
-    private List<String> statusLists = List.of();
+    @Mixin
+    private TrustOptions trust = new TrustOptions();
 
     @Option(names = "--at", paramLabel = "TIME", description = "As if it were then, such as 2026-01-31T12:00:00Z.")
-    private String at = "";
+    private @Nullable String at;
+
+    @Option(names = "--hold", paramLabel = "PERSON", description = "Keep it as a credential of this candidate.")
+    private @Nullable String person;
+
+    @Mixin
+    private DataFolder data = new DataFolder();
 
     @Override
     public Integer call() {
-        Verifier verifier = Verifier.of(settings());
-        PrintWriter out = spec.commandLine().getOut();
-        boolean fault = false;
-        for (String file : files) {
-            Verification verification = verifier.verify(bytes("FILE", file));
-            fault |= verification.foundFault();
-            out.println(json ? object(file, verification).toString() : text(file, verification));
-            out.flush();
+        TrustSettings settings = settings(spec, trust);
+        Optional<Instant> moment = at(spec, at);
+        Verifier verifier = Verifier.of(moment.map(settings::at).orElse(settings));
+        if (person != null && moment.isPresent()) {
+            throw new ParameterException(spec.commandLine(), "--hold keeps what is so now; leave out --at");
         }
-        return fault ? 1 : 0;
+        PrintWriter out = spec.commandLine().getOut();
+        try (Keeper keeper = new Keeper(settings)) {
+            boolean fault = false;
+            for (String file : files) {
+                byte[] document = bytes(file);
+                Verification verification = verifier.verify(document);
+                fault |= verification.foundFault();
+                out.println(
+                        json
+                                ? new String(Json.write(BadgeReport.of(file, verification)), StandardCharsets.UTF_8)
+                                : text(file, verification));
+                out.flush();
+                fault |= !keeper.keep(file, document);
+            }
+            return fault ? 1 : 0;
+        }
     }
 
-    private TrustSettings settings() {
-        TrustSettings settings = TrustSettings.OFFLINE.withTimeLimit(TIME_LIMIT);
-        for (String file : documents) {
-            byte[] document = bytes("--did-document", file);
-            try {
-                settings = settings.withDocument(document);
-            } catch (InvalidJson e) {
-                throw wrong("--did-document", file, e.getMessage());
-            }
+    /** What the options say, read now. */
+    static TrustSettings settings(CommandSpec spec, TrustOptions trust) {
+        try {
+            return trust.files().read(TrustSettings.OFFLINE.withTimeLimit(TIME_LIMIT));
+        } catch (UnusableFile e) {
+            throw new ParameterException(spec.commandLine(), e.sentence(), e);
         }
-        for (String file : statusLists) {
-            settings = settings.withStatusList(name(file), bytes("--status-list", file));
-        }
-        for (String file : registries) {
-            byte[] registry = bytes("--registry", file);
-            try {
-                settings = settings.withRegistry(IssuerRegistry.read(registry, name(file)));
-            } catch (InvalidJson e) {
-                throw wrong("--registry", file, e.getMessage());
-            }
-        }
-        if (at.isEmpty()) return settings;
-        return settings.at(Moments.readLoosely(at)
+    }
+
+    /** The moment that {@code --at} names. */
+    static Optional<Instant> at(CommandSpec spec, @Nullable String at) {
+        if (at == null) return Optional.empty();
+        return Optional.of(Moments.readLoosely(at)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "--at " + at + ": must be a time such as 2026-01-31T12:00:00Z")));
     }
 
+    /** Keeps documents with the candidate, if one is named. */
+    private final class Keeper implements AutoCloseable {
+        private final Optional<DataFolder.Opened> opened;
+        private final Optional<Wallet> wallet;
+
+        private Keeper(TrustSettings settings) {
+            opened = Optional.ofNullable(person).map(p -> data.openExisting());
+            wallet = opened.map(o -> new Wallet(o.catalogue(), () -> settings));
+        }
+
+        /** Whether it is kept, or nobody asked for that. */
+        private boolean keep(String file, byte[] document) {
+            if (wallet.isEmpty() || person == null) return true;
+            PrintWriter err = spec.commandLine().getErr();
+            try {
+                for (Copy copy : wallet.get().add(person, document)) {
+                    err.println("rung: " + file + ": " + person + (copy.isNew() ? " holds " : " held already ")
+                            + copy.held().digest().orElse("it")
+                            + (copy.isVerified() ? ", verified" : ", not verified"));
+                }
+                return true;
+            } catch (Unreadable e) {
+                err.println("rung: " + file + ": not taken: " + e.sentence());
+            } catch (NotTheirs e) {
+                err.println("rung: " + file + ": not taken: " + e.sentence());
+            } catch (NoSuchCandidate e) {
+                err.println("rung: there is no candidate " + person + " in " + data.path());
+            }
+            return false;
+        }
+
+        @Override
+        public void close() {
+            opened.ifPresent(DataFolder.Opened::close);
+        }
+    }
+
     /** At most a byte more than would be looked at, so that a huge file is refused without being read. */
-    private byte[] bytes(String where, String file) {
+    private byte[] bytes(String file) {
         int most = TrustSettings.OFFLINE.maxBytes() + 1;
         try {
             if (file.equals("-")) return System.in.readNBytes(most);
@@ -134,20 +186,16 @@ public final class VerifyCommand implements Callable<Integer> {
                 return in.readNBytes(most);
             }
         } catch (NoSuchFileException e) {
-            throw wrong(where, file, "there is no such file");
+            throw wrong(file, "there is no such file");
         } catch (InvalidPathException e) {
-            throw wrong(where, file, "is no path of a file");
+            throw wrong(file, "is no path of a file");
         } catch (IOException e) {
-            throw wrong(where, file, "cannot be read" + (Files.isDirectory(Path.of(file)) ? ", it is a folder" : ""));
+            throw wrong(file, "cannot be read" + (Files.isDirectory(Path.of(file)) ? ", it is a folder" : ""));
         }
     }
 
-    private ParameterException wrong(String where, String file, @Nullable String problem) {
-        return new ParameterException(spec.commandLine(), where + " " + file + ": " + problem);
-    }
-
-    private static String name(String file) {
-        return String.valueOf(Path.of(file).getFileName());
+    private ParameterException wrong(String file, String problem) {
+        return new ParameterException(spec.commandLine(), "FILE " + file + ": " + problem);
     }
 
     private static String text(String file, Verification verification) {
@@ -187,28 +235,6 @@ public final class VerifyCommand implements Callable<Integer> {
                     default -> verdict.issuer();
                 };
         return finding == Finding.VALID;
-    }
-
-    private static ObjectNode object(String file, Verification verification) {
-        Verdict verdict = verification.verdict();
-        ObjectNode object = JsonNodeFactory.instance
-                .objectNode()
-                .put("file", file)
-                .put("kind", verification.kind().word())
-                .put("signature", word(verdict.signature()))
-                .put("dates", word(verdict.dates()))
-                .put("status", word(verdict.status()))
-                .put("issuer", word(verdict.issuer()));
-        ArrayNode reasons = object.putArray("reasons");
-        verdict.reasons().forEach(reason -> reasons.addObject()
-                .put("part", reason.part())
-                .put("code", reason.code())
-                .put("message", reason.message()));
-        if (!verification.within().isEmpty()) {
-            ArrayNode within = object.putArray("within");
-            verification.within().forEach(inner -> within.add(object(inner.pointer(), inner.verification())));
-        }
-        return object;
     }
 
     private static String word(Finding finding) {

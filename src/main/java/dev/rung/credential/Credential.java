@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param workload how much learning
  * @param offer on which terms
  * @param entry what one must bring
- * @param validMonths how long it stays valid; empty: for good
+ * @param validMonths how long it stays valid; empty: none is stated, so it is not taken to expire
  * @param stacksInto larger credentials it counts towards
  * @param recognisedBy employers or bodies that co-designed or recognise it (R13)
  * @param outcomeStatistics what became of those who started

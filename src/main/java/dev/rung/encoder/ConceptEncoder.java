@@ -1,5 +1,7 @@
 package dev.rung.encoder;
 
+import java.util.Optional;
+
 /** An encoder that has also learned which concepts people ask for. */
 public interface ConceptEncoder extends SkillEncoder {
     /**
@@ -10,4 +12,9 @@ public interface ConceptEncoder extends SkillEncoder {
      * @return 0 for anything that is not the label of a concept the encoder knows, otherwise 0 or more
      */
     double prior(String label);
+
+    /** What was learned about reading sentences with these vectors; empty if nothing was. */
+    default Optional<ReadingWeights> reading() {
+        return Optional.empty();
+    }
 }

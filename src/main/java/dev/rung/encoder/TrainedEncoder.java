@@ -2,6 +2,7 @@ package dev.rung.encoder;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A model that {@code rung train} made, read from its folder.
@@ -34,8 +35,10 @@ public final class TrainedEncoder implements ConceptEncoder {
     private final float[] priors;
     private final float[] scales;
     private final byte[] rows;
+    private final Optional<ReadingWeights> reading;
 
-    private TrainedEncoder(ModelFiles files) {
+    private TrainedEncoder(ModelFiles files, Optional<ReadingWeights> reading) {
+        this.reading = reading;
         name = files.name;
         dimensions = files.dimensions;
         groups = files.groups;
@@ -52,18 +55,44 @@ public final class TrainedEncoder implements ConceptEncoder {
         for (int i = 0; i < files.texts.length; i++) concepts.add(files.texts[i], i);
     }
 
+    private TrainedEncoder(TrainedEncoder other, Optional<ReadingWeights> reading) {
+        this.reading = reading;
+        name = other.name;
+        dimensions = other.dimensions;
+        groups = other.groups;
+        groupWeight = other.groupWeight;
+        priors = other.priors;
+        scales = other.scales;
+        rows = other.rows;
+        firstGroup = other.firstGroup;
+        firstConcept = other.firstConcept;
+        vocabulary = other.vocabulary;
+        concepts = other.concepts;
+    }
+
     /**
      * Reads a model from its folder.
      *
      * @throws IOException if a file is missing, cannot be read or does not fit the others; the message says which
      */
     public static TrainedEncoder read(Path folder) throws IOException {
-        return new TrainedEncoder(ModelFiles.read(folder));
+        ModelFiles files = ModelFiles.read(folder);
+        return new TrainedEncoder(files, ReadingWeights.read(folder, files.name, files.dimensions));
+    }
+
+    /** Like {@link #read}, without what was learned about reading sentences, which may belong to vectors that were there before. */
+    public static TrainedEncoder readVectors(Path folder) throws IOException {
+        return of(ModelFiles.read(folder));
     }
 
     /** As it would be read from the files, were they written. */
     public static TrainedEncoder of(ModelFiles files) {
-        return new TrainedEncoder(files);
+        return new TrainedEncoder(files, Optional.empty());
+    }
+
+    /** The same vectors, with what was learned about reading sentences with them. */
+    public TrainedEncoder with(ReadingWeights weights) {
+        return new TrainedEncoder(this, Optional.of(weights));
     }
 
     @Override
@@ -107,6 +136,11 @@ public final class TrainedEncoder implements ConceptEncoder {
     public double prior(String label) {
         int concept = concepts.get(Words.key(label));
         return concept == HashIndex.ABSENT ? 0 : priors[concept];
+    }
+
+    @Override
+    public Optional<ReadingWeights> reading() {
+        return reading;
     }
 
     private void addGroups(float[] vector, Words words) {

@@ -5,6 +5,7 @@ import dev.rung.person.Profile;
 import dev.rung.skill.Check;
 import dev.rung.skill.InvalidField;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Somebody asks something, and a sensible adviser would surely say this. Written as JSON in {@code taxonomy/golden}.
@@ -21,14 +22,16 @@ public record GoldenCase(String id, String story, List<Request> requests) {
         if (requests.isEmpty()) throw new InvalidField("requests", "must not be empty");
     }
 
-    /** Which of the three recommendations is asked for. */
+    /** What is asked for: one of the three recommendations, or ways ahead. */
     public enum Ask {
         @JsonProperty("credentials")
         CREDENTIALS,
         @JsonProperty("roles")
         ROLES,
         @JsonProperty("jobs")
-        JOBS
+        JOBS,
+        @JsonProperty("pathways")
+        PATHWAYS
     }
 
     /**
@@ -36,14 +39,45 @@ public record GoldenCase(String id, String story, List<Request> requests) {
      *
      * @param ask which recommendation
      * @param profile who asks
-     * @param expect what must be in the answer
+     * @param expect what must be in the answer; for recommendations
+     * @param ways ways of which each must be in the answer; for pathways
      */
-    public record Request(Ask ask, Profile profile, List<Expectation> expect) {
+    public record Request(Ask ask, Profile profile, List<Expectation> expect, List<Way> ways) {
         public Request {
             Check.present("ask", ask);
             Check.present("profile", profile);
             expect = Check.list("expect", expect);
-            if (expect.isEmpty()) throw new InvalidField("expect", "must not be empty");
+            ways = Check.list("ways", ways);
+            if (ask == Ask.PATHWAYS ? ways.isEmpty() : expect.isEmpty()) {
+                throw new InvalidField(ask == Ask.PATHWAYS ? "ways" : "expect", "must not be empty");
+            }
+        }
+    }
+
+    /**
+     * One way has steps in this order, with any others between them, and all of this is true of it. Whatever is expected, no way may go beyond the limits of the profile.
+     *
+     * @param order for each step, ids of which one must be it
+     * @param reached whether it must come to the target
+     * @param award id of a larger credential that each of these steps, but the award itself, must count towards by a named agreement
+     * @param maxCost most it may cost
+     * @param maxHours most hours it may take
+     * @param opens at least so many jobs that it must bring within reach
+     */
+    public record Way(
+            List<List<String>> order,
+            boolean reached,
+            Optional<String> award,
+            Optional<Double> maxCost,
+            Optional<Double> maxHours,
+            Optional<Long> opens) {
+        public Way {
+            order = Check.list("order", order);
+            if (order.isEmpty()) throw new InvalidField("order", "must not be empty");
+            award = Check.text("award", award);
+            maxCost = Check.range("maxCost", maxCost, 0, 1e9);
+            maxHours = Check.range("maxHours", maxHours, 0, 1e5);
+            opens = Check.range("opens", opens, 0, 1e9);
         }
     }
 

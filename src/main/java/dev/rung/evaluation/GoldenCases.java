@@ -7,6 +7,8 @@ import dev.rung.json.Json;
 import dev.rung.match.Reason;
 import dev.rung.match.RecommendationRequest;
 import dev.rung.match.Recommender;
+import dev.rung.pathway.Pathfinder;
+import dev.rung.pathway.PathwayRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -64,10 +66,11 @@ public final class GoldenCases {
      * How one case went.
      *
      * @param id of the case
+     * @param story who asks what, in a sentence
      * @param passed whether every expectation was met
      * @param why what was found, or what was missing
      */
-    public record Result(String id, boolean passed, String why) {}
+    public record Result(String id, String story, boolean passed, String why) {}
 
     public Report run(Recommender recommender) {
         List<Result> results = cases.stream().map(c -> run(c, recommender)).toList();
@@ -78,6 +81,10 @@ public final class GoldenCases {
         List<String> found = new ArrayList<>();
         List<String> failures = new ArrayList<>();
         for (Request request : golden.requests()) {
+            if (request.ask() == GoldenCase.Ask.PATHWAYS) {
+                runWays(request, recommender, found, failures);
+                continue;
+            }
             List<Answer> answers = ask(request, recommender);
             for (Expectation expectation : request.expect()) {
                 String what = request.ask().name().toLowerCase(java.util.Locale.ROOT);
@@ -89,7 +96,23 @@ public final class GoldenCases {
                 }
             }
         }
-        return new Result(golden.id(), failures.isEmpty(), String.join("; ", failures.isEmpty() ? found : failures));
+        return new Result(
+                golden.id(),
+                golden.story(),
+                failures.isEmpty(),
+                String.join("; ", failures.isEmpty() ? found : failures));
+    }
+
+    private static void runWays(Request request, Recommender recommender, List<String> found, List<String> failures) {
+        GoldenWays ways = new GoldenWays(
+                request.profile().constraints(),
+                new Pathfinder(recommender).find(PathwayRequest.about(request.profile())));
+        ways.broken().forEach(b -> failures.add("pathways: " + b));
+        for (GoldenCase.Way expected : request.ways()) {
+            Optional<String> failure = ways.failure(expected);
+            if (failure.isPresent()) failures.add("pathways: " + failure.get());
+            else found.add("pathways: " + ways.found(expected));
+        }
     }
 
     /** What every kind of result has: an id and reasons. */
@@ -118,6 +141,7 @@ public final class GoldenCases {
                 recommender.jobs(question).results().stream()
                         .map(r -> new Answer(r.id(), r.reasons()))
                         .toList();
+            case PATHWAYS -> throw new IllegalArgumentException("ways have no reasons; they are looked at otherwise");
         };
     }
 

@@ -7,6 +7,11 @@ package dev.rung.extract;
  * @param positions of the matched words among the words that carry meaning, ascending
  */
 record Match(int skill, int[] positions, double confidence, How how) {
+    /** The same with another confidence. */
+    Match with(double other) {
+        return new Match(skill, positions, other, how);
+    }
+
     int words() {
         return positions.length;
     }

@@ -11,8 +11,8 @@ import dev.rung.skill.SkillId;
  * @param start where the place begins, in {@code char}s from 0
  * @param end where it ends, exclusive
  * @param text what stands there
- * @param confidence how sure that the skill is meant, above 0 up to 1; an ordering by judgement (see {@link ExtractionSettings}),
- *     not a probability
+ * @param confidence how sure that the skill is meant, above 0 up to 1: where sentences were read, the probability that people who label such
+ *     sentences would name it; where names alone were looked for, an ordering by judgement
  * @param how what made it a mention
  * @param emphasis how strongly the text asks for it
  */

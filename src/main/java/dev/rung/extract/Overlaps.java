@@ -21,10 +21,12 @@ final class Overlaps {
         this.owner = new Match[passage.content.length];
     }
 
+    /** What is left where names come before what is meant without being named. */
     List<Match> resolved(List<Match> matches, IntFunction<SkillId> ids) {
         List<Match> order = new ArrayList<>(matches);
-        order.sort(Comparator.comparingInt(Match::words)
-                .reversed()
+        order.sort(Comparator.comparing((Match m) -> m.how() == How.VECTOR)
+                .thenComparing(Comparator.comparingInt((Match m) -> m.how() == How.VECTOR ? 0 : m.words())
+                        .reversed())
                 .thenComparing(Comparator.comparingDouble(Match::confidence).reversed())
                 .thenComparingInt(Match::first)
                 .thenComparing(m -> ids.apply(m.skill())));

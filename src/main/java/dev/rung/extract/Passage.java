@@ -2,6 +2,7 @@ package dev.rung.extract;
 
 import dev.rung.extract.Token.Caps;
 import dev.rung.extract.Token.Gap;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -62,6 +63,15 @@ final class Passage {
         return tokens.get(content[position]);
     }
 
+    /** The text of a comma-bounded segment. */
+    String phrase(int number) {
+        int from = Arrays.binarySearch(segment, number);
+        int to = from;
+        while (from > 0 && segment[from - 1] == number) from--;
+        while (to + 1 < segment.length && segment[to + 1] == number) to++;
+        return text.substring(tokens.get(from).start(), tokens.get(to).end());
+    }
+
     /** Whether the word's sentence is written in capitals throughout, so that capitals say nothing. */
     boolean shouted(int token) {
         return shouted[sentence[token]];
@@ -114,7 +124,7 @@ final class Passage {
         for (int i = 0; i < found.length; i++) {
             if (!idioms.get(i) && !isFunction(i)) found[n++] = i;
         }
-        if (n > 0) return java.util.Arrays.copyOf(found, n);
+        if (n > 0) return Arrays.copyOf(found, n);
         for (int i = 0; i < found.length; i++) found[i] = i;
         return found;
     }

@@ -1,8 +1,10 @@
 package dev.rung.extract;
 
+import dev.rung.encoder.ConceptEncoder;
+import dev.rung.encoder.ReadingWeights;
 import dev.rung.encoder.SkillEncoder;
-import dev.rung.extract.Centroids.Nearest;
-import dev.rung.extract.Windows.Window;
+import dev.rung.extract.SentenceReader.Candidate;
+import dev.rung.extract.SkillVectors.Nearest;
 import dev.rung.skill.Skill;
 import dev.rung.skill.SkillId;
 import dev.rung.skill.Taxonomy;
@@ -12,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Finds the skills that a text speaks of.
@@ -26,9 +27,11 @@ import java.util.stream.IntStream;
  * extractor.resolve("Pastry Baking");   // bake-pastries, ALTERNATIVE
  * }</pre>
  *
- * <p>Labels and alternative labels come first, the longest wherever they overlap, in any inflection and nearly any order; see {@link How}. What they
- * leave is compared with the skills' vectors. Names that are ordinary words (Excel, Go) want their capitals, names of one or two
- * letters (R, IT) want to stand in a list as well.
+ * <p>Two things speak for a skill: its name or another of its names stands there, in any inflection and nearly any order ({@link How}), and the
+ * sentence, or a few words of it, lies near its label by vector. With an encoder that has learned to read sentences both are weighed together
+ * ({@link Evidence}), for every sentence anew: a name in a sentence that is about something else, or that asks for no skill at all, does not count,
+ * and a skill can be meant without being named. Other encoders find names only. Of names that share words the longest wins. Names that are
+ * ordinary words (Excel, Go) want their capitals, names of one or two letters (R, IT) want to stand in a list as well.
  *
  * <p>A skill that a text says is <em>not</em> wanted or held is not mentioned by it: “no experience of baking needed”, “SQL is not required”, “I have
  * never welded”. If the same text asks for it elsewhere, that mention stands. “Preferred”, “nice to have” and the like give {@link
@@ -38,32 +41,67 @@ import java.util.stream.IntStream;
  * <p>Any text has an answer. Emoji, control characters and broken surrogate pairs separate words. Scripts without spaces are compared
  * character by character, other non-Latin scripts word by word, without inflection. Time grows in proportion to length.
  *
- * <p>Immutable and safe for use by many threads. Building one for ESCO takes one to two seconds and some 60 MB with the taxonomy, so build
+ * <p>Immutable and safe for use by many threads. Building one for ESCO takes one to two seconds and some 80 MB with the taxonomy, so build
  * once a taxonomy.
  */
 public final class SkillExtractor {
-    private static final double VECTOR_CONFIDENCE_AT_ONE = 0.8;
+    /** Names that their words alone make no surer than this are not even weighed. */
+    private static final double LEAST_NAME = 0.3;
 
     private final Taxonomy taxonomy;
     private final SkillEncoder encoder;
     private final ExtractionSettings settings;
     private final LabelIndex index;
-    private final Centroids centroids;
+    private final SkillVectors vectors;
+    private final Optional<SentenceReader> reader;
+    private final Map<String, Double> weights;
 
     private SkillExtractor(Taxonomy taxonomy, SkillEncoder encoder, ExtractionSettings settings) {
         this.taxonomy = taxonomy;
         this.encoder = encoder;
         this.settings = settings;
         this.index = LabelIndex.of(taxonomy);
-        this.centroids = Centroids.of(settings.usesVectors() ? index.skills : List.of(), encoder);
+        this.vectors = new SkillVectors(settings.usesVectors() ? index.skills : List.of(), encoder);
+        Optional<ReadingWeights> reading =
+                settings.sentences() && encoder instanceof ConceptEncoder known ? known.reading() : Optional.empty();
+        this.reader = reading.map(w -> new SentenceReader((ConceptEncoder) encoder, w, index, vectors));
+        this.weights = reading.map(r -> (Map<String, Double>) r.evidence()).orElse(Map.of());
     }
 
-    /** As {@link #of(Taxonomy, SkillEncoder, ExtractionSettings)} with {@link ExtractionSettings#CONSERVATIVE}. */
+    private SkillExtractor(SkillExtractor other, ExtractionSettings settings) {
+        this.taxonomy = other.taxonomy;
+        this.encoder = other.encoder;
+        this.settings = settings;
+        this.index = other.index;
+        this.vectors = other.vectors;
+        this.reader = settings.sentences() ? other.reader : Optional.empty();
+        this.weights = other.weights;
+    }
+
+    /** The same with other floors; what it finds skills by stays as it is. */
+    public SkillExtractor with(ExtractionSettings floors) {
+        return new SkillExtractor(this, floors);
+    }
+
+    /**
+     * The same without reading sentences by meaning. That was learned from advertisements, where much is named that is not asked for; what
+     * people write about themselves they mean.
+     */
+    public SkillExtractor byNames() {
+        return with(new ExtractionSettings(
+                false,
+                ExtractionSettings.CONSERVATIVE.minConfidence(),
+                settings.nameFloor(),
+                settings.atFloor(),
+                settings.atOne()));
+    }
+
+    /** As {@link #of(Taxonomy, SkillEncoder, ExtractionSettings)} with {@linkplain ExtractionSettings#of what suits the encoder}. */
     public static SkillExtractor of(Taxonomy taxonomy, SkillEncoder encoder) {
-        return of(taxonomy, encoder, ExtractionSettings.CONSERVATIVE);
+        return of(taxonomy, encoder, ExtractionSettings.of(encoder));
     }
 
-    /** An extractor for all skills of a taxonomy, with the floors that suit the encoder. */
+    /** An extractor for all skills of a taxonomy. */
     public static SkillExtractor of(Taxonomy taxonomy, SkillEncoder encoder, ExtractionSettings settings) {
         return new SkillExtractor(taxonomy, encoder, settings);
     }
@@ -76,11 +114,8 @@ public final class SkillExtractor {
         Passage passage = Passage.of(text, index.vocabulary, new WordForms());
         if (passage.content.length == 0) return List.of();
         Scopes scopes = Scopes.of(passage);
-        List<Match> labels = new LabelMatcher(index, passage, settings.minConfidence()).matches();
-        List<Match> found = new ArrayList<>(new Overlaps(passage).resolved(labels, this::id));
-        found.addAll(byVector(passage, scopes, found));
         Map<Integer, Mention> best = new HashMap<>();
-        for (Match match : found) {
+        for (Match match : matches(passage)) {
             int first = passage.content[match.first()];
             int last = passage.content[match.last()];
             if (scopes.negated(first, last)) continue;
@@ -92,6 +127,34 @@ public final class SkillExtractor {
                 .thenComparing(Comparator.comparingDouble(Mention::confidence).reversed())
                 .thenComparing(Mention::skill));
         return List.copyOf(mentions);
+    }
+
+    /**
+     * What speaks for which skill in a text, before anything is decided: for measuring, and for fitting the weights by which it is decided.
+     * Empty for an encoder that has not learned to read sentences.
+     */
+    public List<Evidence> evidence(String text) {
+        Passage passage = Passage.of(text, index.vocabulary, new WordForms());
+        return candidates(passage).stream().map(Candidate::evidence).toList();
+    }
+
+    private List<Match> matches(Passage passage) {
+        if (reader.isEmpty()) {
+            return new Overlaps(passage)
+                    .resolved(new LabelMatcher(index, passage, settings.minConfidence()).matches(), this::id);
+        }
+        List<Match> sure = new ArrayList<>();
+        for (Candidate candidate : candidates(passage)) {
+            double confidence = candidate.evidence().probability(weights);
+            if (confidence >= settings.minConfidence())
+                sure.add(candidate.match().with(confidence));
+        }
+        return new Overlaps(passage).resolved(sure, this::id);
+    }
+
+    private List<Candidate> candidates(Passage passage) {
+        if (reader.isEmpty() || passage.content.length == 0) return List.of();
+        return reader.get().read(passage, new LabelMatcher(index, passage, LEAST_NAME).matches());
     }
 
     /**
@@ -111,9 +174,9 @@ public final class SkillExtractor {
                                 .thenComparing(m -> id(m.skill())));
         if (words.isPresent()) return words.map(m -> whole(id(m.skill()), name, m.confidence(), m.how()));
         if (settings.nameFloor() > 1) return Optional.empty();
-        Nearest nearest = centroids.nearest(encoder.encode(name), settings.nameFloor());
+        Nearest nearest = vectors.nearest(encoder.encode(name), settings.nameFloor());
         if (nearest.skill() < 0) return Optional.empty();
-        return Optional.of(whole(id(nearest.skill()), name, confidence(nearest, settings.nameFloor()), How.VECTOR));
+        return Optional.of(whole(id(nearest.skill()), name, confidence(nearest), How.VECTOR));
     }
 
     private How howNamed(SkillId id, String name) {
@@ -128,49 +191,10 @@ public final class SkillExtractor {
         return new Mention(id, 0, name.length(), name, confidence, how, Emphasis.REQUIRED);
     }
 
-    private List<Match> byVector(Passage passage, Scopes scopes, List<Match> found) {
-        if (settings.vectorFloor() > 1) return List.of();
-        boolean[] taken = new boolean[passage.content.length];
-        for (Match match : found) {
-            for (int position : match.positions()) taken[position] = true;
-        }
-        for (int i = 0; i < taken.length; i++) {
-            taken[i] |= scopes.negated(passage.content[i], passage.content[i]);
-        }
-        List<Match> near = new ArrayList<>();
-        for (Window window : Windows.of(passage, taken)) {
-            int start = passage.word(window.first()).start();
-            int end = passage.word(window.last()).end();
-            Nearest nearest =
-                    centroids.nearest(encoder.encode(passage.text.substring(start, end)), settings.vectorFloor());
-            if (nearest.skill() < 0) continue;
-            int[] positions =
-                    IntStream.rangeClosed(window.first(), window.last()).toArray();
-            near.add(new Match(nearest.skill(), positions, confidence(nearest, settings.vectorFloor()), How.VECTOR));
-        }
-        return nearestFirst(near, taken);
-    }
-
-    /** Of windows that overlap the nearest stays: a longer one is not a better one here. */
-    private List<Match> nearestFirst(List<Match> near, boolean[] taken) {
-        near.sort(Comparator.comparingDouble(Match::confidence)
-                .reversed()
-                .thenComparingInt(Match::first)
-                .thenComparingInt(Match::words));
-        List<Match> kept = new ArrayList<>();
-        for (Match match : near) {
-            boolean free = true;
-            for (int position : match.positions()) free &= !taken[position];
-            if (!free) continue;
-            for (int position : match.positions()) taken[position] = true;
-            kept.add(match);
-        }
-        return kept;
-    }
-
-    private double confidence(Nearest nearest, double floor) {
-        double above = (Math.min(1, nearest.cosine()) - floor) / Math.max(1e-9, 1 - floor);
-        return settings.vectorConfidence() + (VECTOR_CONFIDENCE_AT_ONE - settings.vectorConfidence()) * above;
+    private double confidence(Nearest nearest) {
+        double floor = settings.nameFloor();
+        double above = (nearest.cosine() - floor) / Math.max(1e-9, 1 - floor);
+        return settings.atFloor() + (settings.atOne() - settings.atFloor()) * above;
     }
 
     private Mention mention(Match match, String text, Passage passage, Emphasis emphasis) {

@@ -4,15 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The stretches of a text that no label accounts for: what is left for vectors to understand.
- *
- * <p>A stretch stays within one comma-bounded part of a sentence, does not touch matched or negated words, and begins and ends with a word that
- * carries meaning.
+ * Every few neighbouring words of a sentence that could be about one skill: within one comma-bounded part, a word that carries meaning at
+ * either end, and up to {@value #LONGEST} words in all. A letter by itself (“38 U.S.C.”) is about nothing.
  */
 final class Windows {
-    /** Words that carry meaning in a stretch. Skills of one word are found by their labels or not at all. */
-    private static final int SHORTEST = 2;
-
     private static final int LONGEST = 5;
 
     /** From and to: the first and the last position among the words that carry meaning. */
@@ -20,12 +15,17 @@ final class Windows {
 
     private Windows() {}
 
-    static List<Window> of(Passage passage, boolean[] taken) {
+    /**
+     * @param from first position among the words that carry meaning
+     * @param to the position after the last
+     */
+    static List<Window> of(Passage passage, int from, int to) {
         List<Window> windows = new ArrayList<>();
-        for (int first = 0; first < taken.length; first++) {
-            for (int last = first; last < taken.length && last < first + LONGEST; last++) {
-                if (taken[last] || segment(passage, last) != segment(passage, first)) break;
-                if (last - first + 1 >= SHORTEST) windows.add(new Window(first, last));
+        for (int first = from; first < to; first++) {
+            for (int last = first; last < to; last++) {
+                int words = passage.content[last] - passage.content[first] + 1;
+                if (words > LONGEST || segment(passage, last) != segment(passage, first)) break;
+                if (last > first || passage.word(first).plain().length() > 1) windows.add(new Window(first, last));
             }
         }
         return windows;

@@ -11,12 +11,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 
 /**
@@ -142,13 +139,13 @@ public final class Intake implements AutoCloseable {
         Optional<Mapping> used = mapping;
         if (mapping.isEmpty() && rows instanceof CsvRows csv) {
             try {
-                used = Optional.of(Mapping.ownNames(kind, csv.header()));
+                used = Optional.of(Mapping.ownNames(kind.plural(), kind.type(), csv.header()));
             } catch (IllegalArgumentException e) {
                 throw new Lines.NotText(e.getMessage() + "; say which column is which field with --field");
             }
         }
         RecordMaker<T> maker = new RecordMaker<>(kind, used, context);
-        Unread unread = new Unread(used);
+        UnreadColumns unread = new UnreadColumns(used);
         boolean more = true;
         while (more) {
             List<Row> batch = new ArrayList<>();
@@ -195,34 +192,5 @@ public final class Intake implements AutoCloseable {
     @Override
     public void close() {
         before.close();
-    }
-
-    /** Columns of a mapping that no row has had so far. */
-    private static final class Unread {
-        private final Set<Source.Column> columns;
-        private Set<String> known = Set.of();
-
-        Unread(Optional<Mapping> mapping) {
-            this.columns = new LinkedHashSet<>(mapping.map(Mapping::columns).orElse(List.of()));
-        }
-
-        void look(Row row) {
-            if (columns.isEmpty()) return;
-            columns.removeIf(column -> column.isIn(row.json()));
-            if (known.isEmpty())
-                known = row.json().properties().stream()
-                        .map(java.util.Map.Entry::getKey)
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
-        }
-
-        void note(Ledger ledger) {
-            for (Source.Column column : columns) {
-                ledger.note(
-                        0,
-                        "",
-                        "no row has the column %s; columns of the first row: %s (a fixed text stands in quotes that the shell must not take away: --field \"language='en'\")"
-                                .formatted(column.name(), String.join(", ", known)));
-            }
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.rung.formats;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.rung.behaviour.Event;
 import dev.rung.catalogue.Kind;
 import dev.rung.json.InvalidJson;
 import java.util.ArrayList;
@@ -46,7 +47,16 @@ public final class Mapping {
      * @throws IllegalArgumentException if one is not understood, saying what would be
      */
     public static Mapping of(Kind<?> kind, List<String> assignments) {
-        MappedObject root = new MappedObject(Shape.of(kind.type()));
+        return of(kind.plural(), kind.type(), assignments);
+    }
+
+    /** Reads assignments to the fields of {@link Event}s, as above. */
+    public static Mapping ofEvents(List<String> assignments) {
+        return of(EventIntake.SORT, Event.class, assignments);
+    }
+
+    private static Mapping of(String what, Class<?> type, List<String> assignments) {
+        MappedObject root = new MappedObject(Shape.of(type));
         List<Source.Column> columns = new ArrayList<>();
         for (String assignment : assignments) {
             int equals = assignment.indexOf('=');
@@ -55,16 +65,16 @@ public final class Mapping {
             }
             Source source = SourceParser.parse(assignment.substring(equals + 1));
             source.columns(columns::add);
-            add(root, kind, assignment.substring(0, equals).strip(), source);
+            add(root, what, assignment.substring(0, equals).strip(), source);
         }
         return new Mapping(root, columns);
     }
 
     /** Columns that bear the names of fields: {@code title}, {@code place.country}. */
-    static Mapping ownNames(Kind<?> kind, List<String> columns) {
-        MappedObject root = new MappedObject(Shape.of(kind.type()));
+    static Mapping ownNames(String what, Class<?> type, List<String> columns) {
+        MappedObject root = new MappedObject(Shape.of(type));
         for (String name : columns) {
-            add(root, kind, name, new Source.Column(name, java.util.Map.of(), separator(kind, name)));
+            add(root, what, name, new Source.Column(name, java.util.Map.of(), separator(type, name)));
         }
         return new Mapping(root, List.of());
     }
@@ -82,7 +92,7 @@ public final class Mapping {
         return root.build(row);
     }
 
-    private static void add(MappedObject root, Kind<?> kind, String field, Source source) {
+    private static void add(MappedObject root, String what, String field, Source source) {
         MappedObject object = root;
         String[] steps = field.split("\\.", -1);
         for (int i = 0; i < steps.length; i++) {
@@ -90,7 +100,7 @@ public final class Mapping {
             if (shape.isEmpty()) {
                 throw new IllegalArgumentException("%s have no field %s; %s"
                         .formatted(
-                                kind, field, "known here are " + object.shape().fields()));
+                                what, field, "known here are " + object.shape().fields()));
             }
             boolean last = i == steps.length - 1;
             if (last != (shape.get().content() != Shape.Content.OBJECT)) {
@@ -108,8 +118,8 @@ public final class Mapping {
         }
     }
 
-    private static String separator(Kind<?> kind, String field) {
-        Shape shape = Shape.of(kind.type());
+    private static String separator(Class<?> type, String field) {
+        Shape shape = Shape.of(type);
         boolean many = false;
         for (String step : field.split("\\.", -1)) {
             Optional<Shape> next = shape.field(step);

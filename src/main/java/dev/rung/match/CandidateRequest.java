@@ -20,10 +20,15 @@ import java.util.Optional;
  * @param verifiedOnly only evidence that was checked and holds counts
  * @param evidence the weakest evidence that counts
  * @param assessment only credentials with one of these kinds of assessment count; empty: any
+ * @param registries only credentials whose issuer one of these registries knows, by name, as their check found; empty: any
+ * @param maxAgeMonths only evidence that is at most so many months old on the day; see {@code since}
+ * @param since only evidence of that day or later: of an award, or of a skill's last use. Work that has not ended counts; what has no date does not, since
+ *     unknown is not the same as recent
  * @param region only people there, ISO 3166-2 or -1; none: anywhere
  * @param limit how many results at most
  * @param weights the numbers that the score depends on
  * @param asOf the day for which to answer; none: today (UTC)
+ * @param record whether to keep a decision record of the answer
  */
 public record CandidateRequest(
         List<Wanted> requirements,
@@ -32,10 +37,14 @@ public record CandidateRequest(
         boolean verifiedOnly,
         Optional<EvidenceKind> evidence,
         List<AssessmentKind> assessment,
+        List<String> registries,
+        Optional<Integer> maxAgeMonths,
+        Optional<LocalDate> since,
         Optional<String> region,
         int limit,
         Weights weights,
-        Optional<LocalDate> asOf) {
+        Optional<LocalDate> asOf,
+        boolean record) {
     /** Most skills in one search. */
     public static final int MAX_REQUIREMENTS = 200;
 
@@ -48,6 +57,9 @@ public record CandidateRequest(
         job = Check.text("job", job);
         evidence = Check.optional(evidence);
         assessment = Check.distinct("assessment", assessment, a -> a);
+        registries = Check.distinct("registries", registries, r -> r);
+        maxAgeMonths = Check.range("maxAgeMonths", maxAgeMonths, 0, 1_200);
+        since = Check.optional(since);
         region = Check.text("region", region);
         Check.range("limit", limit, 1, RecommendationRequest.MAX_LIMIT);
         asOf = Check.optional(asOf);
@@ -65,10 +77,14 @@ public record CandidateRequest(
             Optional<Boolean> verifiedOnly,
             Optional<EvidenceKind> evidence,
             List<AssessmentKind> assessment,
+            List<String> registries,
+            Optional<Integer> maxAgeMonths,
+            Optional<LocalDate> since,
             Optional<String> region,
             Optional<Integer> limit,
             Optional<Weights> weights,
-            Optional<LocalDate> asOf) {
+            Optional<LocalDate> asOf,
+            Optional<Boolean> record) {
         return new CandidateRequest(
                 requirements,
                 role,
@@ -76,10 +92,33 @@ public record CandidateRequest(
                 Check.optional(verifiedOnly).orElse(false),
                 evidence,
                 assessment,
+                registries,
+                maxAgeMonths,
+                since,
                 region,
                 Check.optional(limit).orElse(RecommendationRequest.DEFAULT_LIMIT),
                 Check.optional(weights).orElse(Weights.DEFAULT),
-                asOf);
+                asOf,
+                Check.optional(record).orElse(false));
+    }
+
+    /** The same question for that day. */
+    public CandidateRequest asOf(LocalDate day) {
+        return new CandidateRequest(
+                requirements,
+                role,
+                job,
+                verifiedOnly,
+                evidence,
+                assessment,
+                registries,
+                maxAgeMonths,
+                since,
+                region,
+                limit,
+                weights,
+                Optional.of(day),
+                record);
     }
 
     /** For these skills, with defaults for the rest. */
@@ -91,6 +130,10 @@ public record CandidateRequest(
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

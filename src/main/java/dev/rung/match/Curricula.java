@@ -24,6 +24,9 @@ final class Curricula {
     private final Cache<Key, Curriculum> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
+    private final Cache<String, Outline> outlines =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+
     Curricula(Similarities similarities) {
         this.similarities = similarities;
     }
@@ -54,6 +57,11 @@ final class Curricula {
             if (curriculum != null) all.add(curriculum);
         }
         return all;
+    }
+
+    /** What a credential teaches, for comparing it with others. Does not depend on the caller's weights. */
+    Outline outline(Credential credential, CatalogueView view) {
+        return outlines.get(credential.id(), id -> Outline.of(credential, similarities, view));
     }
 
     private Curriculum of(Credential credential, Weights weights, CatalogueView view) {

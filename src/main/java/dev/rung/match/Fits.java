@@ -4,7 +4,6 @@ import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.Need;
 import dev.rung.catalogue.Ranked;
-import dev.rung.catalogue.Reach;
 import dev.rung.role.Job;
 import dev.rung.role.Requirement;
 import dev.rung.role.Role;
@@ -22,7 +21,6 @@ import java.util.function.Function;
  */
 final class Fits {
     private static final int EXTRA = 40;
-    private static final int MISSING_SHOWN = 8;
 
     private final Session session;
     private final Holdings holdings;
@@ -88,60 +86,5 @@ final class Fits {
                 .reversed()
                 .thenComparing(f -> kind.idOf(f.record())));
         return fits.size() > limit ? List.copyOf(fits.subList(0, limit)) : fits;
-    }
-
-    /** The advice on each of these roles, with the number of its jobs, all counted in one pass. */
-    List<RoleAdvice> advice(List<Fit<Role>> fits, Filter jobs) {
-        if (fits.isEmpty()) return List.of();
-        List<String> ids = fits.stream().map(f -> f.record().id()).toList();
-        Map<String, Long> counts =
-                session.view().facet(Kind.JOBS, "role", jobs.and(Filter.in("role", ids)), ids.size());
-        return fits.stream()
-                .map(f -> advice(f, counts.getOrDefault(f.record().id(), 0L)))
-                .toList();
-    }
-
-    private RoleAdvice advice(Fit<Role> fit, long jobs) {
-        Role role = fit.record();
-        Match.Coverage coverage = fit.match().coverage(session.weights().met());
-        List<Reason> reasons = fit.reasons(session.view().taxonomy());
-        List<Missing> missing = fit.match().missing(session.view().taxonomy());
-        return new RoleAdvice(
-                role.id(),
-                role.title(),
-                fit.score(),
-                Sentences.match(coverage, reasons, missing),
-                reasons,
-                missing.stream().limit(MISSING_SHOWN).toList(),
-                coverage.met(),
-                coverage.of(),
-                jobs,
-                role.group());
-    }
-
-    JobAdvice advice(Fit<Job> fit) {
-        Job job = fit.record();
-        Match.Coverage coverage = fit.match().coverage(session.weights().met());
-        List<Reason> reasons = fit.reasons(session.view().taxonomy());
-        List<Missing> missing = fit.match().missing(session.view().taxonomy());
-        return new JobAdvice(
-                job.id(),
-                job.title(),
-                fit.score(),
-                Sentences.match(coverage, reasons, missing),
-                reasons,
-                missing.stream().limit(MISSING_SHOWN).toList(),
-                coverage.met(),
-                coverage.of(),
-                coverage.of() > 0
-                        && Reach.isKnown(job.requirements())
-                        && coverage.met()
-                                >= Reach.needed(coverage.of(), session.weights().reach()),
-                job.role(),
-                job.organisation(),
-                job.place(),
-                job.remote(),
-                job.validThrough(),
-                job.sample());
     }
 }

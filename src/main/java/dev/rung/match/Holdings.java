@@ -3,6 +3,7 @@ package dev.rung.match;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Need;
 import dev.rung.skill.Level;
+import dev.rung.skill.SkillId;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -41,6 +42,43 @@ final class Holdings {
         return new Holdings(Map.of(), similarities, strength, view).plus(held);
     }
 
+    /** The answers to these needs only: for matching many people with one list of requirements. */
+    static Holdings of(
+            List<Held> held, Similarities similarities, Strength strength, CatalogueView view, Set<Need> needs) {
+        Set<SkillId> skills = new HashSet<>();
+        needs.forEach(need -> skills.add(need.skill()));
+        Map<Need, Answer> best = new HashMap<>();
+        for (Held each : held) {
+            double worth = strength.ofEvidence(each);
+            for (Similarities.Neighbour neighbour : similarities.of(each.skill(), view)) {
+                if (!skills.contains(neighbour.skill())) continue;
+                for (Level level : Level.values()) {
+                    Need need = new Need(neighbour.skill(), level);
+                    if (needs.contains(need)) improve(best, 0, need, each, worth, neighbour, strength);
+                }
+            }
+        }
+        return new Holdings(Collections.unmodifiableMap(best), similarities, strength, view);
+    }
+
+    /** Strictly better only: of equals the evidence named first stays, whatever the order of a hash map. */
+    private static void improve(
+            Map<Need, Answer> best,
+            double least,
+            Need need,
+            Held held,
+            double worth,
+            Similarities.Neighbour neighbour,
+            Strength strength) {
+        double value = neighbour.factor(strength.weights().similarity())
+                * strength.levelFit(held.level(), need.level())
+                * worth;
+        Answer known = best.get(need);
+        if (value > Math.max(least, known == null ? 0 : known.strength())) {
+            best.put(need, new Answer(need, held, neighbour.relation(), neighbour.cosine(), value));
+        }
+    }
+
     /** With more held on top. */
     Holdings plus(Collection<Held> more) {
         Map<Need, Answer> all = new HashMap<>(answers);
@@ -54,18 +92,10 @@ final class Holdings {
         for (Held held : more) {
             double worth = strength.ofEvidence(held);
             for (Similarities.Neighbour neighbour : similarities.of(held.skill(), view)) {
-                double factor = neighbour.factor(strength.weights().similarity());
-                if (factor == 0) continue;
+                if (neighbour.factor(strength.weights().similarity()) == 0) continue;
                 for (Level level : Level.values()) {
-                    double value = factor * strength.levelFit(held.level(), level) * worth;
                     Need need = new Need(neighbour.skill(), level);
-                    // Strictly better only: of equals the evidence named first stays, whatever the order of a hash map.
-                    if (value
-                            > Math.max(
-                                    strength(need),
-                                    better.containsKey(need) ? better.get(need).strength() : 0)) {
-                        better.put(need, new Answer(need, held, neighbour.relation(), value));
-                    }
+                    improve(better, strength(need), need, held, worth, neighbour, strength);
                 }
             }
         }

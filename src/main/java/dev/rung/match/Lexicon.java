@@ -28,6 +28,7 @@ final class Lexicon {
     private final long rolesVersion;
     private final long credentialsVersion;
     private final SkillExtractor skills;
+    private final Taxonomy roleTitles;
     private final SkillExtractor roles;
     private final SkillExtractor credentials;
     private final Similarities similarities;
@@ -44,9 +45,11 @@ final class Lexicon {
         this.skills = sameSkills.map(b -> b.skills).orElseGet(() -> SkillExtractor.of(view.taxonomy(), encoder));
         this.similarities =
                 sameSkills.map(b -> b.similarities).orElseGet(() -> new Similarities(encoder, view.taxonomy()));
-        this.roles = old.filter(b -> b.rolesVersion == rolesVersion)
+        Optional<Lexicon> sameRoles = old.filter(b -> b.rolesVersion == rolesVersion);
+        this.roleTitles = sameRoles.map(b -> b.roleTitles).orElseGet(() -> titlesOfRoles(view));
+        this.roles = sameRoles
                 .map(b -> b.roles)
-                .orElseGet(() -> SkillExtractor.of(titlesOfRoles(view), encoder, ExtractionSettings.WORDS_ONLY));
+                .orElseGet(() -> SkillExtractor.of(roleTitles, encoder, ExtractionSettings.WORDS_ONLY));
         this.credentials = old.filter(b -> b.credentialsVersion == credentialsVersion)
                 .map(b -> b.credentials)
                 .orElseGet(() -> SkillExtractor.of(titlesOfCredentials(view), encoder, ExtractionSettings.WORDS_ONLY));
@@ -77,6 +80,11 @@ final class Lexicon {
     /** Finds roles by title; what it calls a skill's id is the role's. */
     SkillExtractor roles() {
         return roles;
+    }
+
+    /** The title of a role, or its id if there is no such role. */
+    String roleTitle(String id) {
+        return roleTitles.label(new SkillId(id));
     }
 
     /** Finds credentials by title; what it calls a skill's id is the credential's. */

@@ -26,7 +26,7 @@ final class Match {
     }
 
     /** One requirement and how it is answered. */
-    private record Term(Requirement requirement, Optional<Answer> answer, double share) {
+    record Term(Requirement requirement, Optional<Answer> answer, double share) {
         long points() {
             return answer.isEmpty() ? 0 : Points.of(share * answer.get().strength());
         }
@@ -97,10 +97,14 @@ final class Match {
 
     /** What is not fully answered, what would add most first, ties by skill. */
     List<Missing> missing(Taxonomy taxonomy) {
+        return open().stream().map(t -> missing(t, taxonomy)).toList();
+    }
+
+    /** The requirements that are not fully answered, in that order. */
+    List<Term> open() {
         return terms.stream()
                 .filter(t -> t.lost() > 0)
                 .sorted(Comparator.comparingLong(Term::lost).reversed().thenComparing(t -> t.requirement.skill()))
-                .map(t -> missing(t, taxonomy))
                 .toList();
     }
 
@@ -119,8 +123,8 @@ final class Match {
                         asked + ", in part, from the related " + taxonomy.label(held.skill()) + " (" + held.source()
                                 + ")";
                     case NEAR ->
-                        asked + ", in part, from the similar " + taxonomy.label(held.skill()) + " (" + held.source()
-                                + ")";
+                        asked + ", in part, from " + taxonomy.label(held.skill()) + ", nearest by vector at "
+                                + String.format(Locale.ROOT, "%.2f", answer.cosine()) + " (" + held.source() + ")";
                 };
         return new Reason(
                 "skill",
@@ -148,7 +152,7 @@ final class Match {
     }
 
     /** The smallest step that would answer it better: a proof, else a level, else the skill itself. */
-    private static String change(Requirement requirement, Optional<Answer> answer, Taxonomy taxonomy) {
+    static String change(Requirement requirement, Optional<Answer> answer, Taxonomy taxonomy) {
         String skill = taxonomy.label(requirement.skill());
         if (answer.isEmpty()) return "learn " + skill + " to " + name(requirement.level()) + " level";
         Held held = answer.get().held();

@@ -1,5 +1,7 @@
 package dev.rung.match;
 
+import dev.rung.behaviour.Lessons.Following;
+import dev.rung.behaviour.ObservedOutcomes;
 import dev.rung.catalogue.Need;
 import dev.rung.credential.Credential;
 import dev.rung.credential.Money;
@@ -18,18 +20,20 @@ import java.util.Optional;
  *
  * <p>First, how useful it is:
  *
- * <pre>  useful = gain·Σ worth(need)·(h' − h) ÷ gap  +  opens·ln(1 + jobs opened) ÷ ln(1 + jobs)  +  gain·stack</pre>
+ * <pre>  useful = gain·Σ worth(need)·(h' − h) ÷ gap  +  opens·ln(1 + jobs opened) ÷ ln(1 + jobs)  +  gain·stack  +  histories·share</pre>
  *
  * where h and h' are the held strengths before and after, and gap is what is missing to the target now, {@code Σ worth(need)·(1 − h)}, but at least
- * {@value #SMALLEST_GAP}. With a target, jobs opened count {@value #BESIDE_A_TARGET} times as much as without one. Then what it is like, each a number from 0 to 1 that scales with the usefulness,
+ * {@value #SMALLEST_GAP}. With a target, jobs opened count {@value #BESIDE_A_TARGET} times as much as without one; share is how often it followed what the person holds ({@link
+ * dev.rung.behaviour.Lessons#next}), 0 where there are no histories. Then what it is like, each a number from 0 to 1 that scales with the usefulness,
  * so that cheapness alone recommends nothing:
  *
  * <pre>  score = useful · (1 + trust·t + effort·e + outcomes·o) ÷ (gain + opens) ÷ (1 + trust + effort + outcomes)</pre>
  *
  * <ul>
- *   <li><i>t</i>: 0.6 if it tests what it teaches, 0.2 if it states a framework level or credit, 0.2 if an employer or body recognises it.
+ *   <li><i>t</i>: how well it proves what it teaches, see {@link ProvingPower}.
  *   <li><i>e</i>: the mean of 1 ÷ (1 + hours ÷ 80) and 1 ÷ (1 + cost ÷ 300), 0 for what is not stated.
- *   <li><i>o</i>: the share that finished, shrunk towards {@value #USUAL_COMPLETION} as if {@value #PRIOR_SIZE} more had been counted.
+ *   <li><i>o</i>: the share that finished, shrunk towards {@value #USUAL_COMPLETION} as if {@value #PRIOR_SIZE} more had been counted; or as counted here from
+ *       events and shrunk as {@link dev.rung.behaviour.Shrinkage} says, if more people stand behind that figure.
  * </ul>
  *
  * The shape of these formulas and their constants are judgements of Rung's authors; the caller can set every weight.
@@ -52,6 +56,7 @@ final class NextCredential {
     private final Optional<String> award;
     private final boolean targeted;
     private final long jobs;
+    private final Past past;
     private final double gap;
 
     /**
@@ -60,6 +65,7 @@ final class NextCredential {
      * @param award id of the award that the person is after
      * @param targeted whether there is a target
      * @param jobs how many jobs there are within the person's constraints
+     * @param past what histories teach this person
      */
     NextCredential(
             NextWeights weights,
@@ -68,7 +74,8 @@ final class NextCredential {
             Holdings now,
             Optional<String> award,
             boolean targeted,
-            long jobs) {
+            long jobs,
+            Past past) {
         this.weights = weights;
         this.taxonomy = taxonomy;
         this.direction = direction;
@@ -76,6 +83,7 @@ final class NextCredential {
         this.award = award;
         this.targeted = targeted;
         this.jobs = jobs;
+        this.past = past;
         double missing = 0;
         for (Need need : direction.needs()) missing += direction.worth(need) * (1 - now.strength(need));
         this.gap = Math.max(SMALLEST_GAP, missing);
@@ -130,7 +138,13 @@ final class NextCredential {
             useful += part;
             parts.add(new Part("stack", Points.of(part * scale)));
         }
-        parts.add(new Part("trust", Points.of(useful * weights.trust() * trust(credential) * scale)));
+        Optional<Following> following = past.following(credential.id());
+        if (following.isPresent()) {
+            double part = weights.histories() * following.get().share();
+            useful += part;
+            parts.add(new Part("histories", Points.of(part * scale)));
+        }
+        parts.add(new Part("trust", Points.of(useful * weights.trust() * ProvingPower.of(credential) * scale)));
         parts.add(new Part("effort", Points.of(useful * weights.effort() * effort(credential) * scale)));
         parts.add(new Part("outcomes", Points.of(useful * weights.outcomes() * outcomes(credential) * scale)));
         long points = gains.stream().mapToLong(Gain::points).sum()
@@ -152,6 +166,7 @@ final class NextCredential {
                                     + stack(credential)
                                             .map(StackRule::agreement)
                                             .orElse("");
+                        case "histories" -> past.text(credential);
                         case "trust" -> trustText(credential);
                         case "effort" -> effortText(credential);
                         default -> outcomesText(credential);
@@ -212,15 +227,6 @@ final class NextCredential {
                 verb + how + ", which " + direction.askedBy(need) + " asks for");
     }
 
-    private static double trust(Credential credential) {
-        boolean framed = credential.eqf().isPresent()
-                || credential.nqf().isPresent()
-                || credential.workload().ects().isPresent();
-        return (credential.isAssessed() ? 0.6 : 0)
-                + (framed ? 0.2 : 0)
-                + (credential.recognisedBy().isEmpty() ? 0 : 0.2);
-    }
-
     private static String trustText(Credential credential) {
         List<String> parts = new ArrayList<>();
         if (credential.isAssessed()) {
@@ -255,7 +261,9 @@ final class NextCredential {
                 + credential.offer().cost().map(Money::toString).orElse("cost not stated");
     }
 
-    private static double outcomes(Credential credential) {
+    private double outcomes(Credential credential) {
+        Optional<ObservedOutcomes> counted = counted(credential);
+        if (counted.isPresent()) return counted.get().completion().share();
         Optional<OutcomeStatistics> statistics = credential.outcomeStatistics();
         double completed = statistics.flatMap(OutcomeStatistics::completed).orElse(0L);
         double started = statistics
@@ -265,7 +273,21 @@ final class NextCredential {
         return (completed + USUAL_COMPLETION * PRIOR_SIZE) / (started + PRIOR_SIZE);
     }
 
-    private static String outcomesText(Credential credential) {
+    /** What was counted here, unless the issuer states a figure for as many people or more. */
+    private Optional<ObservedOutcomes> counted(Credential credential) {
+        long stated = credential
+                .outcomeStatistics()
+                .filter(s -> s.completed().isPresent())
+                .map(OutcomeStatistics::started)
+                .orElse(0L);
+        return past.outcomes(credential.id()).filter(o -> o.started() > stated);
+    }
+
+    private String outcomesText(Credential credential) {
+        Optional<ObservedOutcomes> counted = counted(credential);
+        if (counted.isPresent()) {
+            return counted.get().completed() + " of " + counted.get().started() + " who started finished, counted here";
+        }
         return credential
                 .outcomeStatistics()
                 .flatMap(s -> s.completed().map(c -> c + " of " + s.started() + " who started finished"))

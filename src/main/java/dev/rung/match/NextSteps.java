@@ -5,13 +5,10 @@ import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.Need;
 import dev.rung.catalogue.Ranked;
 import dev.rung.credential.Credential;
-import dev.rung.credential.EntryConditions;
 import dev.rung.match.Recommendations.Relaxation;
 import dev.rung.match.Understanding.Goal;
-import dev.rung.person.Constraints;
 import dev.rung.person.Profile;
 import dev.rung.role.Importance;
-import dev.rung.role.Job;
 import dev.rung.role.Requirement;
 import dev.rung.role.Role;
 import dev.rung.skill.Level;
@@ -23,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -50,6 +46,10 @@ final class NextSteps {
     private final Understanding understood;
     private final Holdings now;
     private final Filter jobs;
+    private final Map<String, Filter> limits;
+    private final Filter admitted;
+    private final long within;
+    private final Past past;
 
     NextSteps(Session session, Profile profile, Understanding understood) {
         this.session = session;
@@ -57,20 +57,70 @@ final class NextSteps {
         this.understood = understood;
         this.now = session.holdings(understood.held());
         this.jobs = Admission.jobs(profile.constraints(), session.asOf());
+        this.limits = Admission.credentials(profile.constraints());
+        this.admitted = Admission.together(limits);
+        this.within = session.view().count(Kind.CREDENTIALS, admitted);
+        this.past = new Past(session.lessons(), session.view(), understood.history());
     }
 
     Recommendations<CredentialAdvice> recommend(int limit) {
-        Map<String, Filter> limits = Admission.credentials(profile.constraints());
-        Filter admitted = Admission.together(limits);
         Map<String, Long> setAside = new LinkedHashMap<>();
         long all = session.view().count(Kind.CREDENTIALS, Filter.NONE);
-        long within = session.view().count(Kind.CREDENTIALS, admitted);
         if (all > within) setAside.put("constraints", all - within);
-
         Direction direction = direction();
+        Open open = open(direction);
+        if (open.blocked > 0) setAside.put("prerequisites", open.blocked);
+        NextCredential scoring = scoring(direction);
+        List<Step> steps = steps(open.curricula, scoring);
+        List<Folding.Fold<Step>> shown = Folding.of(steps, limit, Step::credential, session);
+        return new Recommendations<>(
+                Past.generation(session.view(), session.lessons()),
+                session.view().generation().model(),
+                session.asOf(),
+                session.weights(),
+                understood,
+                steps.size(),
+                setAside,
+                relaxations(),
+                session.gap(understood, now),
+                List.of(),
+                new StepAdvice(session, profile.constraints(), understood, now, jobs, scoring, past).of(shown));
+    }
+
+    /** Everything of use, best first, without words. */
+    List<Step> steps() {
+        Direction direction = direction();
+        return steps(open(direction).curricula, scoring(direction));
+    }
+
+    /** Those of some steps that have places of their own, as in {@link #recommend}. */
+    List<Step> places(List<Step> steps, int limit) {
+        return Folding.of(steps, limit, Step::credential, session).stream()
+                .map(Folding.Fold::first)
+                .toList();
+    }
+
+    /** The skills that the direction asks for and that are answered least, most worth first. */
+    List<Need> wanted(int most) {
+        Direction direction = direction();
+        return direction.needs().stream()
+                .filter(need -> now.strength(need) < session.weights().met())
+                .sorted(Comparator.comparingDouble((Need need) -> -direction.worth(need) * (1 - now.strength(need)))
+                        .thenComparing(need -> need))
+                .limit(most)
+                .toList();
+    }
+
+    /** A credential with its score, the needs that it newly meets, and how many jobs these bring within reach. */
+    record Step(Credential credential, NextCredential.Score score, Set<Need> gain, long opens) {}
+
+    /** What one may begin with, and how much is kept back by a prerequisite. */
+    private record Open(List<Curriculum> curricula, long blocked) {}
+
+    private Open open(Direction direction) {
         List<Curriculum> open = new ArrayList<>();
         long blocked = 0;
-        for (Curriculum each : session.curricula(candidates(direction, admitted, within))) {
+        for (Curriculum each : session.curricula(candidates(direction))) {
             Credential credential = each.credential();
             if (understood.heldCredentials().contains(credential.id())) continue;
             if (understood.heldCredentials().containsAll(credential.entry().credentials())) {
@@ -79,34 +129,22 @@ final class NextSteps {
                 blocked++;
             }
         }
-        if (blocked > 0) setAside.put("prerequisites", blocked);
+        return new Open(open, blocked);
+    }
 
-        NextCredential scoring = new NextCredential(
+    private NextCredential scoring(Direction direction) {
+        return new NextCredential(
                 session.weights().next(),
                 session.view().taxonomy(),
                 direction,
                 now,
                 understood.target().filter(g -> g.kind().equals("credential")).map(Goal::id),
                 understood.target().isPresent(),
-                session.view().count(Kind.JOBS, jobs));
-        List<Step> steps = steps(open, scoring);
-        return new Recommendations<>(
-                session.view().generation().token(),
-                session.view().generation().model(),
-                session.asOf(),
-                session.weights(),
-                understood,
-                steps.size(),
-                setAside,
-                relaxations(limits, within),
-                steps.stream().limit(limit).map(s -> advice(s, scoring)).toList());
+                session.view().count(Kind.JOBS, jobs),
+                past);
     }
 
-    /** A credential with its score. */
-    private record Step(Credential credential, NextCredential.Score score, long opens) {}
-
     private List<Step> steps(List<Curriculum> open, NextCredential scoring) {
-        Set<Need> met = now.met();
         List<List<Answer>> improvements = new ArrayList<>();
         List<Set<Need>> gains = new ArrayList<>();
         for (Curriculum each : open) {
@@ -114,12 +152,13 @@ final class NextSteps {
             improvements.add(better);
             gains.add(Curriculum.newlyMet(better, now, session.weights().met()));
         }
-        long[] opens = session.view().newlyReachable(met, session.weights().reach(), gains, jobs);
+        long[] opens =
+                session.view().newlyReachable(now.met(), session.weights().reach(), gains, jobs);
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < open.size(); i++) {
             Credential credential = open.get(i).credential();
             NextCredential.Score score = scoring.score(credential, improvements.get(i), opens[i]);
-            if (score.points() > 0) steps.add(new Step(credential, score, opens[i]));
+            if (score.points() > 0) steps.add(new Step(credential, score, gains.get(i), opens[i]));
         }
         steps.sort(Comparator.comparingLong((Step s) -> s.score.points())
                 .reversed()
@@ -131,14 +170,14 @@ final class NextSteps {
         Direction direction = new Direction();
         if (understood.target().isPresent()) {
             Goal goal = understood.target().get();
-            direction.add(goal.title(), requirements(goal), 1);
+            direction.add(goal.title(), Targets.requirements(goal, session.view()), 1);
             return direction;
         }
         List<List<Requirement>> wished = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (Goal wish : understood.wishes()) {
             if (!wish.kind().equals("role")) continue;
-            wished.add(requirements(wish));
+            wished.add(Targets.requirements(wish, session.view()));
             names.add(wish.title());
         }
         if (!understood.wishedSkills().isEmpty()) {
@@ -163,33 +202,7 @@ final class NextSteps {
         return direction;
     }
 
-    private List<Requirement> requirements(Goal goal) {
-        return switch (goal.kind()) {
-            case "role" ->
-                session.view()
-                        .find(Kind.ROLES, goal.id())
-                        .map(Role::requirements)
-                        .orElse(List.of());
-            case "job" ->
-                session.view().find(Kind.JOBS, goal.id()).map(Job::requirements).orElse(List.of());
-            default ->
-                session.view()
-                        .find(Kind.CREDENTIALS, goal.id())
-                        .map(NextSteps::asRequirements)
-                        .orElse(List.of());
-        };
-    }
-
-    /** To be after an award is to want what it teaches. */
-    private static List<Requirement> asRequirements(Credential award) {
-        Map<SkillId, Requirement> wanted = new LinkedHashMap<>();
-        award.outcomes().forEach(o -> o.skill()
-                .ifPresent(s ->
-                        wanted.putIfAbsent(s, new Requirement(s, Importance.ESSENTIAL, Taught.level(o, award), 1))));
-        return List.copyOf(wanted.values());
-    }
-
-    private List<String> candidates(Direction direction, Filter admitted, long within) {
+    private List<String> candidates(Direction direction) {
         Map<SkillId, Double> wanted = new HashMap<>();
         for (Need need : direction.needs()) {
             wanted.merge(need.skill(), direction.worth(need) * (1 - now.strength(need)), Double::sum);
@@ -201,12 +214,7 @@ final class NextSteps {
         List<Map<SkillId, Double>> wishes = new ArrayList<>();
         wanted.forEach((skill, weight) -> {
             if (weight <= 0) return;
-            Map<SkillId, Double> wish = new HashMap<>();
-            for (Similarities.Neighbour near : session.lexicon().similarities().of(skill, session.view())) {
-                double factor = near.factor(session.weights().similarity());
-                if (factor > 0) wish.put(near.skill(), weight * factor);
-            }
-            wishes.add(wish);
+            wishes.add(session.answering(skill, weight));
         });
         Set<String> ids = new LinkedHashSet<>();
         int most = (int) Math.min(SCORED, within);
@@ -214,12 +222,13 @@ final class NextSteps {
         for (Ranked ranked : session.view().rankBySkills(Kind.CREDENTIALS, wishes, false, admitted, most)) {
             ids.add(ranked.id());
         }
-        understood.target().filter(g -> g.kind().equals("credential")).ifPresent(g -> countingTowards(g.id(), admitted)
+        understood.target().filter(g -> g.kind().equals("credential")).ifPresent(g -> countingTowards(g.id())
                 .forEach(ids::add));
+        ids.addAll(past.whatOthersTook(admitted));
         return List.copyOf(ids);
     }
 
-    private List<String> countingTowards(String award, Filter admitted) {
+    private List<String> countingTowards(String award) {
         dev.rung.catalogue.Search search =
                 dev.rung.catalogue.Search.everything(SCORED).within(admitted.and(Filter.in("award", award)));
         return session.view().search(Kind.CREDENTIALS, search).items().stream()
@@ -227,7 +236,7 @@ final class NextSteps {
                 .toList();
     }
 
-    private List<Relaxation> relaxations(Map<String, Filter> limits, long within) {
+    private List<Relaxation> relaxations() {
         List<Relaxation> relaxations = new ArrayList<>();
         for (String limit : limits.keySet()) {
             long more = session.view().count(Kind.CREDENTIALS, Admission.without(limits, limit)) - within;
@@ -235,50 +244,5 @@ final class NextSteps {
         }
         relaxations.sort(Comparator.comparingLong(Relaxation::more).reversed().thenComparing(Relaxation::constraint));
         return relaxations;
-    }
-
-    private CredentialAdvice advice(Step step, NextCredential scoring) {
-        Credential credential = step.credential();
-        List<Reason> reasons = scoring.reasons(step.score(), credential, step.opens());
-        Optional<Integer> weeks = credential.workload().hours().flatMap(h -> profile.constraints()
-                .hoursPerWeek()
-                .map(w -> (int) Math.ceil(h / w)));
-        return new CredentialAdvice(
-                credential.id(),
-                credential.title(),
-                Points.toNumber(step.score().points()),
-                Sentences.credential(
-                        credential, reasons, step.opens(), understood.target().map(Goal::title)),
-                reasons,
-                step.opens(),
-                step.score().gain(),
-                credential.issuer().name(),
-                credential.workload().hours(),
-                weeks,
-                credential.offer().cost(),
-                credential.offer().modes(),
-                credential.assessment(),
-                credential.eqf(),
-                credential.stacksInto(),
-                obstacles(credential, profile.constraints()),
-                credential.outcomeStatistics(),
-                credential.illustrative());
-    }
-
-    /** What the entry conditions ask that the profile does not show. */
-    private List<String> obstacles(Credential credential, Constraints constraints) {
-        List<String> obstacles = new ArrayList<>();
-        EntryConditions entry = credential.entry();
-        if (entry.formal().orElse(false) && !constraints.noFormalEntry()) {
-            obstacles.add("asks for a school or university qualification");
-        }
-        for (EntryConditions.Wanted wanted : entry.skills()) {
-            Need need = new Need(wanted.skill(), wanted.level().orElse(Level.FOUNDATION));
-            if (now.strength(need) < session.weights().met()) {
-                obstacles.add("asks for " + session.view().taxonomy().label(wanted.skill()) + " first");
-            }
-        }
-        entry.note().ifPresent(obstacles::add);
-        return obstacles;
     }
 }

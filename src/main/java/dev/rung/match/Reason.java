@@ -8,7 +8,7 @@ import java.util.Optional;
  * One additive part of a score. The contributions of a result's reasons sum to its score, to the last digit.
  *
  * @param kind {@code skill}: a held skill answers a required one; {@code gain}: a credential would teach a skill that is wanted;
- *     {@code wish}: it is what the person would like to do; {@code opens}, {@code stack}, {@code trust}, {@code effort}, {@code outcomes}: see {@link NextCredential}
+ *     {@code wish}: it is what the person would like to do; {@code opens}, {@code stack}, {@code histories}, {@code trust}, {@code effort}, {@code outcomes}: see {@link NextCredential}
  * @param skill id of the skill that is asked for; empty where the reason is not about one skill
  * @param label name of that skill
  * @param heldBy id of the held skill that answers, or of the credential that would

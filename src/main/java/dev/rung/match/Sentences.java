@@ -39,6 +39,10 @@ final class Sentences {
         String skills = labels(reasons, 3);
         if (skills.isEmpty()) {
             sentence.append("Adds little to ").append(towards.orElse("the roles nearest to you"));
+            reasons.stream()
+                    .filter(r -> r.kind().equals("histories"))
+                    .findFirst()
+                    .ifPresent(r -> sentence.append("; ").append(r.text()));
         } else {
             sentence.append("Adds ").append(skills);
             towards.ifPresent(t -> sentence.append(" towards ").append(t));
@@ -54,16 +58,48 @@ final class Sentences {
         return sentence.append(credential.isAssessed() ? "; assessed." : ".").toString();
     }
 
+    /** Why a credential is like another. */
+    static String similar(
+            Grade grade,
+            List<SimilarCredentials.Shared> shared,
+            List<SimilarCredentials.Skill> onlyHere,
+            List<SimilarCredentials.Skill> onlyThere,
+            List<SimilarCredentials.Difference> differences) {
+        StringBuilder sentence = new StringBuilder(
+                switch (grade) {
+                    case NEAR_DUPLICATE -> "Teaches the same";
+                    case EQUIVALENT -> "Teaches nearly the same";
+                    case SIMILAR -> "Teaches much of the same";
+                });
+        sentence.append(": ").append(listed(shared.stream().map(s -> s.label()).toList(), 3));
+        if (!onlyThere.isEmpty()) {
+            sentence.append("; adds ")
+                    .append(listed(onlyThere.stream().map(s -> s.label()).toList(), 2));
+        }
+        if (!onlyHere.isEmpty()) {
+            sentence.append("; leaves out ")
+                    .append(listed(onlyHere.stream().map(s -> s.label()).toList(), 2));
+        }
+        String others = differences.stream()
+                .map(SimilarCredentials.Difference::key)
+                .filter(k -> !k.equals("issuer"))
+                .collect(Collectors.joining(", "));
+        return sentence.append(others.isEmpty() ? "; same terms" : "; other " + others)
+                .append('.')
+                .toString();
+    }
+
     private static String price(Money cost) {
         return ", " + cost;
     }
 
     private static String labels(List<Reason> reasons, int most) {
-        List<String> labels = reasons.stream()
-                .flatMap(r -> r.label().stream())
-                .distinct()
-                .limit(most)
-                .toList();
+        return listed(
+                reasons.stream().flatMap(r -> r.label().stream()).distinct().toList(), most);
+    }
+
+    private static String listed(List<String> all, int most) {
+        List<String> labels = all.subList(0, Math.min(most, all.size()));
         return switch (labels.size()) {
             case 0 -> "";
             case 1 -> labels.getFirst();

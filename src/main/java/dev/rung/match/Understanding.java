@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param held the same skills as {@code skills}, with their evidence
  * @param wishedSkills the skills among the wishes
  * @param heldCredentials ids of the credentials that are held
+ * @param history the same ids, oldest first; those of one day stand together, and those of no known day before all others
  */
 public record Understanding(
         List<Said> skills,
@@ -25,7 +26,8 @@ public record Understanding(
         List<Note> notes,
         @JsonIgnore List<Held> held,
         @JsonIgnore List<SkillId> wishedSkills,
-        @JsonIgnore List<String> heldCredentials) {
+        @JsonIgnore List<String> heldCredentials,
+        @JsonIgnore List<List<String>> history) {
     public Understanding {
         skills = List.copyOf(skills);
         wishes = List.copyOf(wishes);
@@ -33,6 +35,7 @@ public record Understanding(
         held = List.copyOf(held);
         wishedSkills = List.copyOf(wishedSkills);
         heldCredentials = List.copyOf(heldCredentials);
+        history = history.stream().map(List::copyOf).toList();
     }
 
     /**

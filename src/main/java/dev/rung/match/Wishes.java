@@ -12,7 +12,7 @@ final class Wishes {
             "\\b(?<wish>want(?:s|ed|ing)?|wish(?:es|ing)?|would like|'d like|hop(?:e|es|ing) to|interested in|become|becoming|looking"
                     + " (?:for|to)|switch(?:ing)? to|mov(?:e|ing) (?:in)?to|dream(?:ing)? of|aim(?:ing)? (?:to|for)|towards?|learn(?:ing)?"
                     + " (?:more )?(?:about|to)|get(?:ting)? into|keen (?:to|on)|curious about|plan(?:ning)? to)\\b"
-                    + "|\\b(?:i have|i've|i am|i'm|i can|i know|i do|i did|worked|working as|work as|experience (?:in|with|as|of)|years? (?:in|as|of|with)"
+                    + "|\\b(?:i have|i've|i am|i'm|i can|i know|i do|i did|worked|working as|(?<!to )work as|experience (?:in|with|as|of)|years? (?:in|as|of|with)"
                     + "|trained as|qualified|skilled in|good at|already|currently|at home|used to|hold a|certified)\\b",
             Pattern.CASE_INSENSITIVE);
 

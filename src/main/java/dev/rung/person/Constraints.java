@@ -11,8 +11,8 @@ import java.util.Optional;
  * What somebody can spend and accept. Each limit that is given is a filter on what is answered; none is a preference.
  *
  * @param hoursPerWeek time for learning; turns hours into weeks
- * @param maxHours most hours for one credential
- * @param maxCost most money for one credential; only offers in this currency, and free ones, can be within it
+ * @param maxHours most hours for one credential; for a pathway, for all its steps
+ * @param maxCost most money for one credential, or for all steps of a pathway; only offers in this currency, and free ones, can be within it
  * @param modes accepted modes of delivery; empty: any
  * @param languages understood languages, ISO 639-1; empty: any
  * @param region where the person is, ISO 3166-2 or -1; jobs there, and remote ones, count
@@ -54,5 +54,147 @@ public record Constraints(
         languages = Check.distinct("languages", languages, l -> l);
         region = Check.text("region", region);
         recognisedBy = Check.text("recognisedBy", recognisedBy);
+    }
+
+    // The same limits but for one.
+
+    public Constraints withHoursPerWeek(Optional<Double> other) {
+        return new Constraints(
+                other,
+                maxHours,
+                maxCost,
+                modes,
+                languages,
+                region,
+                noFormalEntry,
+                assessedOnly,
+                recognisedBy,
+                allowUnknown);
+    }
+
+    public Constraints withMaxHours(Optional<Double> other) {
+        return new Constraints(
+                hoursPerWeek,
+                other,
+                maxCost,
+                modes,
+                languages,
+                region,
+                noFormalEntry,
+                assessedOnly,
+                recognisedBy,
+                allowUnknown);
+    }
+
+    public Constraints withMaxCost(Optional<Money> other) {
+        return new Constraints(
+                hoursPerWeek,
+                maxHours,
+                other,
+                modes,
+                languages,
+                region,
+                noFormalEntry,
+                assessedOnly,
+                recognisedBy,
+                allowUnknown);
+    }
+
+    public Constraints withModes(List<Mode> other) {
+        return new Constraints(
+                hoursPerWeek,
+                maxHours,
+                maxCost,
+                other,
+                languages,
+                region,
+                noFormalEntry,
+                assessedOnly,
+                recognisedBy,
+                allowUnknown);
+    }
+
+    public Constraints withLanguages(List<String> other) {
+        return new Constraints(
+                hoursPerWeek,
+                maxHours,
+                maxCost,
+                modes,
+                other,
+                region,
+                noFormalEntry,
+                assessedOnly,
+                recognisedBy,
+                allowUnknown);
+    }
+
+    public Constraints withRegion(Optional<String> other) {
+        return new Constraints(
+                hoursPerWeek,
+                maxHours,
+                maxCost,
+                modes,
+                languages,
+                other,
+                noFormalEntry,
+                assessedOnly,
+                recognisedBy,
+                allowUnknown);
+    }
+
+    public Constraints withNoFormalEntry(boolean other) {
+        return new Constraints(
+                hoursPerWeek,
+                maxHours,
+                maxCost,
+                modes,
+                languages,
+                region,
+                other,
+                assessedOnly,
+                recognisedBy,
+                allowUnknown);
+    }
+
+    public Constraints withAssessedOnly(boolean other) {
+        return new Constraints(
+                hoursPerWeek,
+                maxHours,
+                maxCost,
+                modes,
+                languages,
+                region,
+                noFormalEntry,
+                other,
+                recognisedBy,
+                allowUnknown);
+    }
+
+    public Constraints withRecognisedBy(Optional<String> other) {
+        return new Constraints(
+                hoursPerWeek,
+                maxHours,
+                maxCost,
+                modes,
+                languages,
+                region,
+                noFormalEntry,
+                assessedOnly,
+                other,
+                allowUnknown);
+    }
+
+    public Constraints withAllowUnknown(boolean other) {
+        return new Constraints(
+                hoursPerWeek,
+                maxHours,
+                maxCost,
+                modes,
+                languages,
+                region,
+                noFormalEntry,
+                assessedOnly,
+                recognisedBy,
+                other);
     }
 }

@@ -48,6 +48,11 @@ public record Profile(
         return new Profile(text, skills, credentials, experience, target, other);
     }
 
+    /** The same person holding these credentials. */
+    public Profile holding(List<HeldCredential> others) {
+        return new Profile(text, skills, others, experience, target, constraints);
+    }
+
     private static <T> List<T> bounded(String field, List<T> values) {
         List<T> list = Check.list(field, values);
         if (list.size() > MAX_ENTRIES) {

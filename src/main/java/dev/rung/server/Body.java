@@ -16,6 +16,19 @@ enum Body {
     NONE,
     /** One JSON document, read whole before work begins, so that a slow sender keeps nobody waiting. */
     JSON("application/json"),
+    /** One badge in whatever form, read whole. No form that a page of another site could send without asking first (CORS, “simple” requests). */
+    DOCUMENT(
+            "application/json",
+            "application/ld+json",
+            "application/vc",
+            "application/vc+ld+json",
+            "application/jwt",
+            "application/vc+jwt",
+            "application/vc+ld+jwt",
+            "application/jose",
+            "image/png",
+            "image/svg+xml",
+            "application/octet-stream"),
     /** One JSON document a line, read as it arrives. */
     LINES("application/x-ndjson", "application/ndjson", "application/jsonl");
 
@@ -34,20 +47,27 @@ enum Body {
     void receive(Context ctx, Limits limits) throws IOException {
         if (this == NONE) return;
         checkMediaType(ctx);
-        long most = this == JSON ? limits.jsonBytes() : limits.bulkBytes();
-        if (ctx.req().getContentLengthLong() > most) throw Arriving.tooLarge(most);
-        if (this == JSON) ctx.attribute(BYTES, stream(ctx, limits).readAllBytes());
+        if (ctx.req().getContentLengthLong() > most(limits)) throw Arriving.tooLarge(most(limits));
+        if (this != LINES) ctx.attribute(BYTES, stream(ctx, limits).readAllBytes());
+    }
+
+    private long most(Limits limits) {
+        return switch (this) {
+            case NONE -> 0;
+            case JSON -> limits.jsonBytes();
+            case DOCUMENT -> limits.documentBytes();
+            case LINES -> limits.bulkBytes();
+        };
     }
 
     /** The body of a {@link #LINES} route, limited in size and time. */
     InputStream stream(Context ctx, Limits limits) throws IOException {
         InputStream in = ctx.req().getInputStream();
-        return this == JSON
-                ? new Arriving(in, limits.jsonBytes(), limits.bodyTime())
-                : new Arriving(in, limits.bulkBytes(), limits.bodyTime().multipliedBy(BULK_PATIENCE));
+        Duration time = this == LINES ? limits.bodyTime().multipliedBy(BULK_PATIENCE) : limits.bodyTime();
+        return new Arriving(in, most(limits), time);
     }
 
-    /** The bytes of a {@link #JSON} body. */
+    /** The bytes of a body that was read whole. */
     static byte[] bytes(Context ctx) {
         byte[] bytes = ctx.attribute(BYTES);
         return bytes == null ? new byte[0] : bytes;

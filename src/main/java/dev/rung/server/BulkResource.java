@@ -2,14 +2,21 @@ package dev.rung.server;
 
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
+import dev.rung.formats.ImportNote;
+import dev.rung.formats.ImportReport;
 import dev.rung.formats.Intake;
 import dev.rung.formats.Ledger;
 import dev.rung.formats.Progress;
+import dev.rung.json.Recent;
 import dev.rung.match.Recommender;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes many records of one kind, one JSON document a line, and reports on each line that was refused; the others go in. What the report counts as
@@ -19,18 +26,23 @@ import java.util.List;
  * @param <T> the record's type
  */
 final class BulkResource<T> {
+    private static final Logger LOG = LoggerFactory.getLogger(BulkResource.class);
+
     /** What a report calls the stream. */
     private static final String NAME = "body";
 
     private final Catalogue catalogue;
     private final Recommender recommender;
     private final Kind<T> kind;
+    private final Recent<ImportNote> imports;
     private final Limits limits;
 
-    BulkResource(Catalogue catalogue, Recommender recommender, Kind<T> kind, Limits limits) {
+    BulkResource(
+            Catalogue catalogue, Recommender recommender, Kind<T> kind, Recent<ImportNote> imports, Limits limits) {
         this.catalogue = catalogue;
         this.recommender = recommender;
         this.kind = kind;
+        this.imports = imports;
         this.limits = limits;
     }
 
@@ -41,9 +53,20 @@ final class BulkResource<T> {
             try {
                 intake.ndjson(kind, NAME, body);
             } catch (Refusal e) {
+                remember(intake.report());
                 throw e.after(intake.report());
             }
+            remember(intake.report());
             Reply.json(ctx, intake.report());
+        }
+    }
+
+    /** What went in is in, whether it can be noted down or not. */
+    private void remember(ImportReport report) {
+        try {
+            imports.add(ImportNote.of(Instant.now(), "http", kind.plural(), List.of(), report));
+        } catch (UncheckedIOException e) {
+            LOG.error("The import could not be noted down", e);
         }
     }
 }

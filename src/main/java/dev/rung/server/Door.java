@@ -89,6 +89,12 @@ final class Door {
         if (!ctx.path().startsWith(HEALTH)) limiter.ifPresent(l -> checkRate(l, ctx, caller));
     }
 
+    /** The name of the key that came with a request, if one did. */
+    static Optional<String> key(Context ctx) {
+        Caller caller = ctx.attribute(CALLER);
+        return caller == null ? Optional.empty() : caller.name();
+    }
+
     private Handler guarded(Route route) {
         return ctx -> {
             RequestJournal.route(ctx.req(), route.path());

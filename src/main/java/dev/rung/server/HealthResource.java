@@ -3,6 +3,7 @@ package dev.rung.server;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Filter;
+import dev.rung.catalogue.Generation;
 import dev.rung.catalogue.Kind;
 import dev.rung.server.Problem.Sort;
 import io.javalin.http.Context;
@@ -18,9 +19,11 @@ final class HealthResource {
     private static final Logger LOG = LoggerFactory.getLogger(HealthResource.class);
 
     private final Catalogue catalogue;
+    private final boolean wantsKeys;
 
-    HealthResource(Catalogue catalogue) {
+    HealthResource(Catalogue catalogue, boolean wantsKeys) {
         this.catalogue = catalogue;
+        this.wantsKeys = wantsKeys;
     }
 
     /**
@@ -28,19 +31,28 @@ final class HealthResource {
      *
      * @param status {@code live} or {@code ready}
      * @param generation of the catalogue
+     * @param model of the encoder that it was built with
+     * @param keys whether this server wants keys; without them it answers this machine only
      * @param records how many it holds, by kind
      */
-    record Health(String status, Optional<String> generation, Map<String, Long> records) {}
+    record Health(
+            String status,
+            Optional<String> generation,
+            Optional<String> model,
+            boolean keys,
+            Map<String, Long> records) {}
 
     void live(Context ctx) {
-        Reply.json(ctx, new Health("live", Optional.empty(), Map.of()));
+        Reply.json(ctx, new Health("live", Optional.empty(), Optional.empty(), wantsKeys, Map.of()));
     }
 
     void ready(Context ctx) {
         try (CatalogueView view = catalogue.view()) {
             Map<String, Long> records = new LinkedHashMap<>();
             for (Kind<?> kind : Kind.ALL) records.put(kind.plural(), view.count(kind, Filter.NONE));
-            Reply.json(ctx, new Health("ready", Optional.of(view.generation().token()), records));
+            Generation now = view.generation();
+            Reply.json(
+                    ctx, new Health("ready", Optional.of(now.token()), Optional.of(now.model()), wantsKeys, records));
         } catch (UncheckedIOException e) {
             LOG.error("The catalogue cannot be read", e);
             throw new Refusal(Sort.OVERLOADED, "The catalogue cannot be read.");

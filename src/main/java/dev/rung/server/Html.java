@@ -12,7 +12,9 @@ final class Html {
     Html begin(String title) {
         raw("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
         raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        return element("title", title).raw("<link rel=\"stylesheet\" href=\"/rung.css\"></head><body>\n");
+        raw("<link rel=\"icon\" href=\"/web/common/rung.svg\" type=\"image/svg+xml\">");
+        return element("title", title)
+                .raw("<link rel=\"stylesheet\" href=\"/web/common/rung.css\"></head><body class=\"document\">\n");
     }
 
     String end() {

@@ -8,6 +8,8 @@ import java.util.Optional;
  * What a server puts up with before it refuses.
  *
  * @param jsonBytes largest JSON body, and longest line of a bulk stream
+ * @param documentBytes largest badge that is handed in, with the picture around it
+ * @param checkTime longest that checking one badge may take, but for what it waits for other servers
  * @param bulkBytes largest bulk stream
  * @param batchItems most questions in one batch
  * @param running most requests that are worked on at once; reading a body and writing an answer do not count
@@ -21,6 +23,8 @@ import java.util.Optional;
  */
 public record Limits(
         int jsonBytes,
+        int documentBytes,
+        Duration checkTime,
         long bulkBytes,
         int batchItems,
         int running,
@@ -33,6 +37,8 @@ public record Limits(
         Optional<Rate> rate) {
     public static final Limits DEFAULT = new Limits(
             1 << 20,
+            4_000_000,
+            Duration.ofMillis(1_500),
             50L << 20,
             100,
             Math.max(8, 4 * Runtime.getRuntime().availableProcessors()),
@@ -46,6 +52,8 @@ public record Limits(
 
     public Limits {
         Check.range("jsonBytes", jsonBytes, 1, 1 << 30);
+        Check.range("documentBytes", documentBytes, 1, 1 << 30);
+        Check.present("checkTime", checkTime);
         Check.range("bulkBytes", bulkBytes, 1, 1L << 40);
         Check.range("batchItems", batchItems, 1, 10_000);
         Check.range("running", running, 1, 100_000);
@@ -61,13 +69,27 @@ public record Limits(
     /** With bodies of at most so many bytes. */
     public Limits withBodies(int json, long bulk) {
         return new Limits(
-                json, bulk, batchItems, running, waiting, patience, bulks, bodyTime, idleTime, stopTime, rate);
+                json,
+                documentBytes,
+                checkTime,
+                bulk,
+                batchItems,
+                running,
+                waiting,
+                patience,
+                bulks,
+                bodyTime,
+                idleTime,
+                stopTime,
+                rate);
     }
 
     /** With so many requests at work and waiting. */
     public Limits withPlaces(int atWork, int inQueue, Duration queueTime) {
         return new Limits(
                 jsonBytes,
+                documentBytes,
+                checkTime,
                 bulkBytes,
                 batchItems,
                 atWork,
@@ -84,6 +106,8 @@ public record Limits(
     public Limits withRate(Rate other) {
         return new Limits(
                 jsonBytes,
+                documentBytes,
+                checkTime,
                 bulkBytes,
                 batchItems,
                 running,
@@ -96,10 +120,40 @@ public record Limits(
                 Optional.of(other));
     }
 
+    /** With so much time to check one badge. */
+    public Limits withCheckTime(Duration other) {
+        return new Limits(
+                jsonBytes,
+                documentBytes,
+                other,
+                bulkBytes,
+                batchItems,
+                running,
+                waiting,
+                patience,
+                bulks,
+                bodyTime,
+                idleTime,
+                stopTime,
+                rate);
+    }
+
     /** With bodies that have to arrive within this time. */
     public Limits withBodyTime(Duration other) {
         return new Limits(
-                jsonBytes, bulkBytes, batchItems, running, waiting, patience, bulks, other, idleTime, stopTime, rate);
+                jsonBytes,
+                documentBytes,
+                checkTime,
+                bulkBytes,
+                batchItems,
+                running,
+                waiting,
+                patience,
+                bulks,
+                other,
+                idleTime,
+                stopTime,
+                rate);
     }
 
     /**

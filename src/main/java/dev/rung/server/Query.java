@@ -46,6 +46,15 @@ final class Query {
         return values.getOrDefault(name, List.of());
     }
 
+    /** Yes or no; no if it is not given. */
+    boolean flag(String name) {
+        return switch (one(name).orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Refusal.inQuery(name, "must be true or false");
+        };
+    }
+
     /** A whole number within limits. */
     int number(String name, int otherwise, int min, int max) {
         Optional<String> text = one(name);

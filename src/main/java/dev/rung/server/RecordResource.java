@@ -15,6 +15,7 @@ import dev.rung.formats.Ledger;
 import dev.rung.formats.Progress;
 import dev.rung.json.Json;
 import dev.rung.match.Recommender;
+import dev.rung.person.Candidate;
 import dev.rung.server.Problem.Sort;
 import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
@@ -63,7 +64,7 @@ final class RecordResource<T> {
             T record = view.find(kind, ctx.pathParam("id")).orElseThrow(this::notFound);
             ctx.header("Cache-Control", caching());
             if (Freshness.isHeld(ctx, Freshness.tag(view.generation()))) return;
-            Reply.json(ctx, record);
+            Reply.json(ctx, shown(record));
         }
     }
 
@@ -101,7 +102,7 @@ final class RecordResource<T> {
             T record = view.find(kind, id).orElseThrow(this::notFound);
             ctx.status(isNew ? 201 : 200);
             if (isNew) ctx.header("Location", "/v1/" + kind.plural() + "/" + encoded(id));
-            Reply.json(ctx, record);
+            Reply.json(ctx, shown(record));
         }
     }
 
@@ -131,6 +132,11 @@ final class RecordResource<T> {
         if (!fields.has("id")) fields.put("id", id);
         if (fields.path("id").isTextual() && fields.path("id").textValue().equals(id)) return fields;
         throw Refusal.at(Sort.INVALID_VALUE, "/id", "must be the id in the address, or be left out");
+    }
+
+    /** Of people, what recruiters may see; the rest is in their export. */
+    private static Object shown(Object record) {
+        return record instanceof Candidate candidate ? candidate.shown() : record;
     }
 
     private String caching() {

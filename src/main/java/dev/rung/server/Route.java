@@ -38,6 +38,15 @@ record Route(HandlerType method, String path, Scope scope, Body body, Handler ha
         return new Route(HandlerType.POST, path, scope, Body.JSON, handler);
     }
 
+    static Route document(String path, Scope scope, Handler handler) {
+        return new Route(HandlerType.POST, path, scope, Body.DOCUMENT, handler);
+    }
+
+    /** To do something again, with nothing more to say. */
+    static Route again(String path, Scope scope, Handler handler) {
+        return new Route(HandlerType.POST, path, scope, Body.NONE, handler);
+    }
+
     static Route bulk(String path, Scope scope, Handler handler) {
         return new Route(HandlerType.POST, path, scope, Body.LINES, handler);
     }

@@ -6,10 +6,11 @@ import static dev.rung.server.Scope.READ;
 import static dev.rung.server.Scope.RECRUIT;
 import static dev.rung.server.Scope.WRITE;
 
+import dev.rung.audit.Decisions;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
-import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
+import dev.rung.pathway.Pathfinder;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +23,24 @@ final class Routes {
 
     private Routes() {}
 
-    static List<Route> of(
-            Catalogue catalogue, SkillEncoder encoder, Recommender recommender, Metrics metrics, Limits limits) {
+    static List<Route> of(Services services) {
+        Catalogue catalogue = services.catalogue();
+        Recommender recommender = services.recommender();
+        Decisions decisions = services.decisions();
+        Notes notes = services.notes();
+        Limits limits = services.limits();
         List<Route> routes = new ArrayList<>();
-        var recommendations = new RecommendationResource(catalogue, recommender, Clock.systemUTC());
+        var recommendations = new RecommendationResource(catalogue, recommender, decisions, Clock.systemUTC());
         routes.add(Route.post("/v1/recommendations/credentials", READ, recommendations::credentials));
         routes.add(Route.post("/v1/recommendations/roles", READ, recommendations::roles));
         routes.add(Route.post("/v1/recommendations/jobs", READ, recommendations::jobs));
+        routes.add(Route.post("/v1/recommendations/credentials/{id}/jobs", READ, recommendations::opened));
+        routes.add(Route.post("/v1/groups", READ, recommendations::group));
+        routes.add(Route.get("/v1/demand", READ, recommendations::demand));
         routes.add(Route.post("/v1/candidates/search", RECRUIT, recommendations::candidates));
+
+        var pathways = new PathwayResource(catalogue, new Pathfinder(recommender), Clock.systemUTC());
+        routes.add(Route.post("/v1/pathways", READ, pathways::find));
 
         var batch = new BatchResource(recommender, limits.batchItems());
         routes.add(Route.post("/v1/recommendations:batch", READ, batch::ask));
@@ -37,35 +48,58 @@ final class Routes {
         var extract = new ExtractResource(catalogue, recommender);
         routes.add(Route.post("/v1/skills:extract", READ, extract::extract));
 
-        for (Kind<?> kind : LISTED) routes.addAll(records(catalogue, recommender, limits, kind));
+        var verify = new VerifyResource(catalogue, recommender, services.trust());
+        routes.add(Route.document("/v1/credentials/verify", READ, verify::verify));
+
+        for (Kind<?> kind : LISTED) routes.addAll(records(catalogue, recommender, notes, limits, kind));
+
+        var cards = new CardResource(catalogue, recommender, Clock.systemUTC());
+        routes.add(Route.get("/v1/credentials/{id}/card", READ, cards::card));
+        routes.add(Route.post("/v1/credentials/{id}/card", READ, cards::cardForSomebody));
+        routes.add(Route.get("/v1/credentials/{id}/similar", READ, cards::similar));
+        routes.add(Route.get("/credentials/{id}", READ, cards::page));
 
         var people = new RecordResource<>(catalogue, recommender, Kind.CANDIDATES);
-        var person = new CandidateResource(catalogue, recommender);
-        var crowd = new BulkResource<>(catalogue, recommender, Kind.CANDIDATES, limits);
+        var person = new CandidateResource(catalogue, decisions, services.events(), recommender);
+        var crowd = new BulkResource<>(catalogue, recommender, Kind.CANDIDATES, notes.imports(), limits);
         routes.add(Route.get("/v1/candidates/{id}", RECRUIT, people::get));
         routes.add(Route.put("/v1/candidates/{id}", WRITE, people::put));
         routes.add(Route.delete("/v1/candidates/{id}", ADMIN, person::erase));
         routes.add(Route.get("/v1/candidates/{id}/export", ADMIN, person::export));
         routes.add(Route.bulk("/v1/candidates:bulk", WRITE, crowd::load));
 
-        var health = new HealthResource(catalogue);
+        var held = new HeldCredentialResource(services.wallet(), catalogue, recommender);
+        routes.add(Route.document("/v1/candidates/{id}/credentials", WRITE, held::add));
+        routes.add(Route.again("/v1/candidates/{id}/credentials:recheck", WRITE, held::recheck));
+        routes.add(Route.delete("/v1/candidates/{id}/credentials/{digest}", WRITE, held::remove));
+        var kept = new DecisionResource(decisions);
+        routes.add(Route.get("/v1/decisions", ADMIN, kept::list));
+        routes.add(Route.get("/v1/decisions.csv", ADMIN, kept::sheet));
+        routes.add(Route.get("/v1/decisions/{id}", ADMIN, kept::get));
+        var behaviour = new EventResource(services.events(), catalogue, recommender, limits);
+        routes.add(Route.post("/v1/events", WRITE, behaviour::record));
+        routes.add(Route.bulk("/v1/events:bulk", WRITE, behaviour::load));
+
+        var operator = new OperatorResource(catalogue, recommender, notes, Clock.systemUTC());
+        routes.add(Route.get("/v1/imports", ADMIN, operator::imports));
+        routes.add(Route.get("/v1/evaluations", ADMIN, operator::evaluations));
+        routes.add(Route.post("/v1/evaluations", ADMIN, operator::evaluate));
+
+        var health = new HealthResource(catalogue, services.wantsKeys());
         routes.add(Route.get("/health/live", PUBLIC, health::live));
         routes.add(Route.get("/health/ready", PUBLIC, health::ready));
-        routes.add(Route.get("/metrics", READ, metrics::scrape));
+        routes.add(Route.get("/metrics", READ, services.metrics()::scrape));
 
-        var pages = new PageResource();
-        routes.add(Route.get("/", PUBLIC, pages::start));
-        routes.add(Route.get("/start.js", PUBLIC, pages::startScript));
-        routes.add(Route.get("/rung.css", PUBLIC, pages::style));
-        routes.add(Route.get("/docs", PUBLIC, pages::docs));
-        routes.add(Route.get("/openapi.yaml", PUBLIC, pages::openApi));
+        routes.add(Route.get("/embed.js", PUBLIC, new EmbedResource()::script));
+        routes.addAll(new PageResource().routes());
         return List.copyOf(routes);
     }
 
-    private static <T> List<Route> records(Catalogue catalogue, Recommender recommender, Limits limits, Kind<T> kind) {
+    private static <T> List<Route> records(
+            Catalogue catalogue, Recommender recommender, Notes notes, Limits limits, Kind<T> kind) {
         String all = "/v1/" + kind.plural();
         var records = new RecordResource<>(catalogue, recommender, kind);
-        var bulk = new BulkResource<>(catalogue, recommender, kind, limits);
+        var bulk = new BulkResource<>(catalogue, recommender, kind, notes.imports(), limits);
         return List.of(
                 Route.get(all, READ, records::list),
                 Route.bulk(all + ":bulk", WRITE, bulk::load),

@@ -1,9 +1,13 @@
 package dev.rung.server;
 
+import dev.rung.audit.Decisions;
+import dev.rung.behaviour.Events;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
 import dev.rung.person.Profile;
+import dev.rung.trust.Verifier;
+import dev.rung.wallet.Wallet;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -11,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.server.Server;
@@ -22,13 +27,13 @@ import org.slf4j.LoggerFactory;
  * Rung over HTTP.
  *
  * <pre>{@code
- * try (RungServer server = RungServer.start(ServerConfig.local(8080), catalogue, encoder)) {
+ * try (RungServer server = RungServer.start(ServerConfig.local(8080), catalogue, encoder, decisions, events)) {
  *     server.port();   // 8080
  * }
  * }</pre>
  *
  * <p>Requests run on virtual threads. Closing lets running requests finish, within {@link Limits#stopTime}; new ones are told that the server
- * stops. The catalogue stays open: it belongs to whoever opened it.
+ * stops. Catalogue and events stay open: they belong to whoever opened them.
  */
 public final class RungServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RungServer.class);
@@ -36,29 +41,51 @@ public final class RungServer implements AutoCloseable {
     private final Javalin javalin;
     private final Metrics metrics;
     private final Recommender recommender;
+    private final Optional<Rounds> rounds;
 
-    private RungServer(Javalin javalin, Metrics metrics, Recommender recommender) {
+    private RungServer(Javalin javalin, Metrics metrics, Recommender recommender, Optional<Rounds> rounds) {
         this.javalin = javalin;
         this.metrics = metrics;
         this.recommender = recommender;
+        this.rounds = rounds;
     }
 
     /**
      * Starts to listen.
      *
+     * @param decisions where records of answers to recruiters are kept, if they ask for it
+     * @param events what people did
      * @throws IOException if the key file cannot be read
      * @throws IllegalArgumentException if the configuration cannot be followed; says why
      */
-    public static RungServer start(ServerConfig config, Catalogue catalogue, SkillEncoder encoder) throws IOException {
+    public static RungServer start(
+            ServerConfig config, Catalogue catalogue, SkillEncoder encoder, Decisions decisions, Events events)
+            throws IOException {
         Optional<Keys> keys = keys(config.keys());
         if (keys.isEmpty()) checkLoopback(config.host());
+        TrustDesk trust = TrustDesk.open(config.trust(), config.limits());
+        Wallet wallet = new Wallet(catalogue, trust::reread);
         Metrics metrics = new Metrics(catalogue);
-        Recommender recommender = new Recommender(catalogue, encoder);
-        List<Route> routes = Routes.of(catalogue, encoder, recommender, metrics, config.limits());
+        Recommender recommender = new Recommender(catalogue, encoder, Clock.systemUTC(), events::lessons);
+        Services services = new Services(
+                wallet.catalogue(),
+                encoder,
+                recommender,
+                decisions,
+                events,
+                wallet,
+                trust,
+                metrics,
+                Notes.in(config.folder()),
+                keys.isPresent(),
+                config.limits());
+        List<Route> routes = Routes.of(services);
         Door door = new Door(keys, config.origins(), config.limits());
         Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));
         javalin.start();
-        return new RungServer(javalin, metrics, recommender);
+        Optional<Rounds> rounds =
+                config.recheck().isZero() ? Optional.empty() : Optional.of(Rounds.every(config.recheck(), wallet));
+        return new RungServer(javalin, metrics, recommender, rounds);
     }
 
     private static void configure(
@@ -114,8 +141,9 @@ public final class RungServer implements AutoCloseable {
         LOG.warn("No key file: everything is allowed, to this machine only");
     }
 
-    /** Makes the names of all skills ready, which the first question would otherwise wait for. */
+    /** Makes ready what the first question and the first check would otherwise wait for: the names of all skills, and the JSON-LD contexts. */
     public void warmUp() {
+        Verifier.warmUp();
         recommender.understand(Profile.EMPTY);
     }
 
@@ -126,6 +154,7 @@ public final class RungServer implements AutoCloseable {
 
     @Override
     public void close() {
+        rounds.ifPresent(Rounds::close);
         javalin.stop();
         metrics.close();
     }

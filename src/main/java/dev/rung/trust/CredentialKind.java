@@ -1,5 +1,6 @@
 package dev.rung.trust;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Locale;
@@ -18,7 +19,8 @@ public enum CredentialKind {
     /** No credential that is known here. */
     UNKNOWN;
 
-    static CredentialKind of(JsonNode document) {
+    /** By its {@code type}. */
+    public static CredentialKind of(JsonNode document) {
         Set<String> types = new HashSet<>();
         JsonNode type = document.path("type");
         if (type.isTextual()) types.add(type.textValue());
@@ -34,6 +36,7 @@ public enum CredentialKind {
     }
 
     /** As it is written: {@code open-badge-3}. */
+    @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

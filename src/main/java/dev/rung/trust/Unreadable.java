@@ -1,21 +1,23 @@
 package dev.rung.trust;
 
 /** A document that is no credential in any form that is known here. */
-final class Unreadable extends Exception {
+public final class Unreadable extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String code;
 
-    Unreadable(String code, String sentence) {
+    public Unreadable(String code, String sentence) {
         super(sentence);
         this.code = code;
     }
 
-    String code() {
+    /** Why, for machines, in snake case. */
+    public String code() {
         return code;
     }
 
-    String sentence() {
+    /** Why, for people. */
+    public String sentence() {
         return String.valueOf(getMessage());
     }
 }

@@ -15,6 +15,11 @@ import dev.rung.trust.proof.EmbeddedProofs;
 import dev.rung.trust.registry.IssuerRegistry;
 import dev.rung.trust.status.StatusCheck;
 import dev.rung.trust.status.StatusLists;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,9 +66,27 @@ public final class Verifier {
         return new Verifier(settings);
     }
 
+    /**
+     * Does everything once that the first check would otherwise have to do within its time, above all read the JSON-LD contexts. Takes a second or
+     * two.
+     */
+    public static void warmUp() {
+        try (InputStream badge = Verifier.class.getResourceAsStream("warm-up.json")) {
+            if (badge == null) throw new FileNotFoundException("warm-up.json is missing from this build");
+            of(TrustSettings.OFFLINE.withTimeLimit(Duration.ofMinutes(1))).verify(badge.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What time it is by the settings. */
+    public Instant now() {
+        return settings.clock().instant();
+    }
+
     /** Checks one document. */
     public Verification verify(byte[] document) {
-        Instant at = settings.clock().instant();
+        Instant at = now();
         try {
             return new Run(at, Deadline.in(settings.timeLimit()))
                     .verify(Presented.read(document, settings.maxBytes()), 0);

@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -242,9 +243,11 @@ public final class BruteForceCatalogue implements Catalogue {
         }
 
         private static double words(Object record, String text) {
-            Set<String> wanted = Set.of(Taxonomy.plain(text).split(" "));
+            List<String> words = List.of(Taxonomy.plain(text).split(" "));
+            Set<String> wanted = new TreeSet<>(words);
+            String last = words.getLast();
             return Stream.of(Taxonomy.plain(record.toString()).split(" "))
-                    .filter(wanted::contains)
+                    .filter(word -> wanted.contains(word) || last.length() >= 2 && word.startsWith(last))
                     .distinct()
                     .count();
         }
@@ -346,16 +349,45 @@ public final class BruteForceCatalogue implements Catalogue {
 
         @Override
         public long[] newlyReachable(Set<Need> met, double threshold, List<Set<Need>> gains, Filter jobs) {
+            List<Job> beyond = beyond(met, threshold, jobs);
             return gains.stream()
-                    .mapToLong(gain -> {
-                        Set<Need> then = new HashSet<>(met);
-                        then.addAll(gain);
-                        return jobs(jobs)
-                                .filter(j -> !Reach.isReachable(j, met, threshold))
-                                .filter(j -> Reach.isReachable(j, then, threshold))
-                                .count();
-                    })
+                    .mapToLong(gain -> opened(met, threshold, gain, beyond).count())
                     .toArray();
+        }
+
+        @Override
+        public List<SortedMap<String, Long>> newlyReachableBy(
+                String field, Set<Need> met, double threshold, List<Set<Need>> gains, Filter jobs) {
+            List<Job> beyond = beyond(met, threshold, jobs);
+            List<SortedMap<String, Long>> all = new ArrayList<>();
+            for (Set<Need> gain : gains) {
+                all.add(opened(met, threshold, gain, beyond)
+                        .flatMap(job -> Facts.of(job).words(field).stream())
+                        .collect(Collectors.groupingBy(w -> w, TreeMap::new, Collectors.counting())));
+            }
+            return all;
+        }
+
+        @Override
+        public List<String> newlyReachableIds(
+                Set<Need> met, double threshold, Set<Need> gain, Filter jobs, String after, int limit) {
+            return opened(met, threshold, gain, beyond(met, threshold, jobs))
+                    .map(Job::id)
+                    .filter(id -> BY_CODE_POINT.compare(id, after) > 0)
+                    .limit(limit)
+                    .toList();
+        }
+
+        /** Those not within reach now. */
+        private List<Job> beyond(Set<Need> met, double threshold, Filter jobs) {
+            return jobs(jobs).filter(j -> !Reach.isReachable(j, met, threshold)).toList();
+        }
+
+        private static Stream<Job> opened(Set<Need> met, double threshold, Set<Need> gain, List<Job> beyond) {
+            if (gain.isEmpty()) return Stream.empty();
+            Set<Need> then = new HashSet<>(met);
+            then.addAll(gain);
+            return beyond.stream().filter(j -> Reach.isReachable(j, then, threshold));
         }
 
         @Override

@@ -229,6 +229,19 @@ public abstract class CatalogueContract {
         }
     }
 
+    @Test
+    void theLastWordMayBeJustBegun() {
+        put(Kind.SKILLS, skill("bake", "bake pastries", "patisserie"));
+        put(Kind.SKILLS, skill("weld", "weld steel"));
+        try (CatalogueView view = catalogue.view()) {
+            assertThat(found(view, "past")).containsExactly("bake");
+            assertThat(found(view, "bake pas")).containsExactly("bake");
+            assertThat(found(view, "Pâti")).containsExactly("bake");
+            assertThat(found(view, "st")).containsExactly("weld");
+            assertThat(found(view, "astries")).isEmpty();
+        }
+    }
+
     private static List<String> found(CatalogueView view, String text) {
         return view.search(Kind.SKILLS, Search.text(text, 10)).items().stream()
                 .map(s -> s.id().value())
@@ -465,6 +478,12 @@ public abstract class CatalogueContract {
                             List.of(Set.of(need("d")), Set.of(need("a")), Set.of(), Set.of(need("y"))),
                             Filter.NONE))
                     .containsExactly(1, 0, 0, 0);
+            assertThat(view.newlyReachableIds(met, 0.8, Set.of(need("d")), Filter.NONE, "", 10))
+                    .containsExactly("five");
+            assertThat(view.newlyReachableIds(met, 0.8, Set.of(need("d")), Filter.NONE, "five", 10))
+                    .isEmpty();
+            assertThat(view.newlyReachableIds(met, 0.8, Set.of(need("a")), Filter.NONE, "", 10))
+                    .isEmpty();
         }
     }
 

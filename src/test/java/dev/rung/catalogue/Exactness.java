@@ -78,6 +78,18 @@ public abstract class Exactness {
                     Stream.generate(() -> samples.needs(6)).limit(30).toList();
             assertThat(fast.newlyReachable(met, threshold, gains, filter))
                     .isEqualTo(exact.newlyReachable(met, threshold, gains, filter));
+            for (String field : List.of("role", "skill", "nothing")) {
+                assertThat(fast.newlyReachableBy(field, met, threshold, gains, filter))
+                        .isEqualTo(exact.newlyReachableBy(field, met, threshold, gains, filter));
+            }
+            for (Set<Need> gain : gains.subList(0, 5)) {
+                assertThat(fast.newlyReachableIds(met, threshold, gain, filter, "jobs-2", 5))
+                        .isEqualTo(exact.newlyReachableIds(met, threshold, gain, filter, "jobs-2", 5));
+            }
+
+            Set<Need> hoped = samples.needs(20);
+            assertThat(fast.lacking(met, threshold, hoped, filter))
+                    .isEqualTo(exact.lacking(met, threshold, hoped, filter));
         });
     }
 

@@ -94,6 +94,69 @@ class CommandLineTest {
     }
 
     @Test
+    void the_jobs_that_a_credential_opens_are_listed() throws Exception {
+        String me = profile("""
+                {"text":"Four years in a hotel kitchen, I bake at home"}""");
+
+        JsonNode first = rung("recommend", "credentials", "--profile", me, "--json")
+                .json()
+                .at("/results/0");
+        Typed typed = rung(
+                "recommend",
+                "jobs",
+                "--profile",
+                me,
+                "--opened-by",
+                first.get("id").textValue(),
+                "--json");
+
+        assertThat(typed.status()).isZero();
+        assertThat(typed.json().get("total")).isEqualTo(first.get("opens"));
+        assertThat(rung("recommend", "jobs", "--profile", me, "--opened-by", "no-such")
+                        .status())
+                .isEqualTo(2);
+        assertThat(rung("recommend", "roles", "--profile", me, "--opened-by", "no-such")
+                        .status())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void a_move_has_a_bridge_and_a_result_has_changes() throws Exception {
+        Typed typed = rung(
+                "recommend", "roles", "--profile", profile("{}"), "--from", "cook", "--limit", "2", "--changes", "1");
+
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out()).contains("bridge: ", "change: ").doesNotContain("(cook)");
+    }
+
+    @Test
+    void a_team_gets_a_plan() throws Exception {
+        String team = Files.writeString(folder.resolve("team.json"), """
+                [{"name":"Ann","profile":{"skills":[{"skill":"SQL"}]}},{"name":"Bob"}]""").toString();
+
+        Typed each = rung("group", "--members", team, "--target", "data-analyst", "--json");
+        Typed jointly = rung("group", "--members", team, "--target", "data-analyst", "--jointly");
+
+        assertThat(each.json().get("members"))
+                .extracting(m -> m.get("name").textValue())
+                .containsExactly("Ann", "Bob");
+        assertThat(jointly.out()).contains("data analyst", "Together they meet");
+        assertThat(rung("group", "--members", folder + "/none.json", "--target", "x")
+                        .status())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void demand_is_ranked() {
+        JsonNode report =
+                rung("demand", "--region", "DE-BY", "--limit", "3", "--json").json();
+
+        assertThat(report.get("results")).hasSize(3);
+        assertThat(report.get("region").textValue()).isEqualTo("DE-BY");
+        assertThat(rung("demand").out()).contains("credentials");
+    }
+
+    @Test
     void an_answer_without_results_says_so() throws Exception {
         assertThat(rung("recommend", "roles", "--profile", profile("{}"), "--json")
                         .json()
@@ -149,6 +212,15 @@ class CommandLineTest {
             assertThat(c.get("passed").asBoolean()).isTrue();
             assertThat(c.get("why").asText()).isNotBlank();
         });
+    }
+
+    @Test
+    void eval_golden_of_a_folder_is_kept_there() throws Exception {
+        JsonNode report = rung("eval", "golden", "--json").json();
+
+        JsonNode kept = Json.mapper().readTree(data.resolve("evaluations.json").toFile());
+        assertThat(kept.at("/0/cases")).isEqualTo(report.get("cases"));
+        assertThat(kept.at("/0/model").asText()).startsWith("rung-skills-");
     }
 
     @Test

@@ -48,7 +48,7 @@ class EncoderCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"encoder", "bm25", "hybrid"})
+    @ValueSource(strings = {"encoder", "bm25", "hybrid", "search"})
     void evalRetrievalPrintsTheKeysThatChecksRead(String ranker) throws IOException {
         Files.writeString(folder.resolve("corpus.tsv"), "a\tbake bread\nb\tweld steel\n");
         Files.writeString(folder.resolve("queries.tsv"), "q\tbaking bread\n");

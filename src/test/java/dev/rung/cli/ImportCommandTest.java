@@ -57,6 +57,19 @@ class ImportCommandTest {
     }
 
     @Test
+    void the_data_folder_remembers_it_but_not_a_dry_run() throws IOException {
+        rung("import", "jobs", jobs("{\"id\":\"a\",\"title\":\"Baker\"}", "{\"id\":\"b\"}"));
+        rung("import", "jobs", jobs("{\"id\":\"c\",\"title\":\"Cook\"}"), "--dry-run");
+
+        JsonNode kept =
+                Json.mapper().readTree(folder.resolve("data/imports.json").toFile());
+        assertThat(kept).hasSize(1);
+        assertThat(kept.at("/0/by").asText()).isEqualTo("command");
+        assertThat(kept.at("/0/files/0").asText()).isEqualTo("jobs.ndjson");
+        assertThat(kept.at("/0/errors/0").asText()).isEqualTo("jobs.ndjson:2: /title: is required");
+    }
+
+    @Test
     void json_is_one_document_and_the_report_has_a_line_a_problem() throws IOException, InvalidJson {
         Path report = folder.resolve("report.ndjson");
 

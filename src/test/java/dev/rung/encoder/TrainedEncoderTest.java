@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,6 +48,27 @@ class TrainedEncoderTest {
     void writeAndRead() throws IOException {
         handMade().write(folder);
         encoder = TrainedEncoder.read(folder);
+    }
+
+    @Test
+    void whatWasLearnedAboutReadingIsKeptBesideTheVectors() throws IOException {
+        assertThat(encoder.reading()).isEmpty();
+        ReadingWeights weights = ReadingWeights.of(encoder.name(), new double[] {2, 0, -1}, Map.of("named", 0.5));
+        weights.write(folder);
+        assertThat(TrainedEncoder.read(folder).reading()).contains(weights);
+        assertThat(weights.sense(new float[] {1, 7})).isEqualTo(1);
+        assertThat(TrainedEncoder.readVectors(folder).reading()).isEmpty();
+    }
+
+    @Test
+    void whatWasLearnedForOtherVectorsIsRefused() throws IOException {
+        ReadingWeights.of("rung-skills-0", new double[] {2, 0, -1}, Map.of()).write(folder);
+        assertThatThrownBy(() -> TrainedEncoder.read(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("reading.json")
+                .hasMessageContaining("rung-skills-0");
+        Files.writeString(folder.resolve("reading.json"), "[]");
+        assertThatThrownBy(() -> TrainedEncoder.read(folder)).isInstanceOf(IOException.class);
     }
 
     @Test

@@ -3,8 +3,6 @@ package dev.rung.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rung.encoder.LexicalEncoder;
-import dev.rung.encoder.SkillEncoder;
-import dev.rung.extract.Centroids.Nearest;
 import dev.rung.skill.Skill;
 import dev.rung.skill.Taxonomy;
 import java.io.IOException;
@@ -59,25 +57,5 @@ class EscoExtractionTest {
             """)
     void sentencesLandOnSkills(String text, String label) {
         assertThat(extractor.extract(text)).anyMatch(m -> esco.label(m.skill()).contains(label));
-    }
-
-    @Test
-    void theNearestVectorIsTheNearestOfAll() {
-        SkillEncoder encoder = new LexicalEncoder();
-        List<Skill> skills = List.copyOf(esco.skills()).subList(0, 2_000);
-        Centroids centroids = Centroids.of(skills, encoder);
-        int asked = 0;
-        int same = 0;
-        for (Skill skill : skills.subList(0, 300)) {
-            for (String name : skill.altLabels()) {
-                float[] vector = encoder.encode(name);
-                Nearest found = centroids.nearest(vector, 0.6);
-                Nearest best = centroids.nearest(vector, -1);
-                if (best.cosine() < 0.6) continue;
-                asked++;
-                if (found.cosine() == best.cosine()) same++;
-            }
-        }
-        assertThat(same).isGreaterThan(asked * 99 / 100).isPositive();
     }
 }

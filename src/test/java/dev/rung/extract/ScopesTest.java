@@ -37,6 +37,8 @@ class ScopesTest {
             You work without supervision                                   | independence
             SQL is no longer needed                                        | ''
             English is required, SQL is not required                       | english
+            Courses in SQL or the history of sewing are not acceptable      | ''
+            Experience of SQL will not be considered, Kubernetes is needed  | kubernetes
             No SQL in this job. Kubernetes and SQL elsewhere.              | kubernetes sql
             """)
     void whatIsNotWantedIsNotMentioned(String text, String expected) {

@@ -229,8 +229,14 @@ class StarterCatalogueTest {
         List<String> missing = new ArrayList<>();
         for (GoldenCase golden : GoldenCases.ofStarter().cases()) {
             for (GoldenCase.Request request : golden.requests()) {
-                Kind<?> kind = Kind.named(request.ask().name().toLowerCase(java.util.Locale.ROOT))
-                        .orElseThrow();
+                Kind<?> kind = request.ask() == GoldenCase.Ask.PATHWAYS
+                        ? Kind.CREDENTIALS
+                        : Kind.named(request.ask().name().toLowerCase(java.util.Locale.ROOT))
+                                .orElseThrow();
+                for (GoldenCase.Way way : request.ways()) {
+                    way.order().forEach(ids -> missing(missing, golden.id(), ids, Set.copyOf(idsOf(kind))));
+                    way.award().ifPresent(id -> missing(missing, golden.id(), List.of(id), Set.copyOf(idsOf(kind))));
+                }
                 for (GoldenCase.Expectation expected : request.expect()) {
                     missing(missing, golden.id(), expected.anyOf(), Set.copyOf(idsOf(kind)));
                     missing(missing, golden.id(), expected.reasonSkills(), skill);

@@ -8,6 +8,9 @@ import dev.rung.catalogue.lucene.LuceneCatalogue;
 import dev.rung.evaluation.GoldenCase;
 import dev.rung.evaluation.GoldenCases;
 import dev.rung.json.Json;
+import dev.rung.pathway.Pathfinder;
+import dev.rung.pathway.PathwayRequest;
+import dev.rung.pathway.Pathways;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +102,16 @@ class EnginesAgreeTest {
                 recommender.jobs(question.request()).results().stream()
                         .map(r -> r.id() + " " + r.score())
                         .toList();
+            case PATHWAYS ->
+                ways(recommender, question).results().stream()
+                        .map(w -> w.kinds() + w.sentence() + w.steps())
+                        .toList();
         };
+    }
+
+    private static Pathways ways(Recommender recommender, Question question) {
+        return new Pathfinder(recommender)
+                .find(PathwayRequest.about(question.request().profile()).asOf(Workshop.DAY));
     }
 
     private static List<String> ids(Recommender recommender, CandidateRequest request) {
@@ -116,6 +128,7 @@ class EnginesAgreeTest {
                     case CREDENTIALS -> recommender.credentials(q.request());
                     case ROLES -> recommender.roles(q.request());
                     case JOBS -> recommender.jobs(q.request());
+                    case PATHWAYS -> ways(recommender, q);
                 })
                 .map(answer -> new String(Json.write(answer), StandardCharsets.UTF_8))
                 .toList();

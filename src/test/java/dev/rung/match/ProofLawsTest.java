@@ -6,7 +6,6 @@ import dev.rung.catalogue.Kind;
 import dev.rung.credential.Credential;
 import dev.rung.person.EvidenceKind;
 import dev.rung.person.Finding;
-import dev.rung.person.HeldCredential;
 import dev.rung.person.HeldSkill;
 import dev.rung.person.Profile;
 import dev.rung.person.Verdict;
@@ -40,7 +39,7 @@ class ProofLawsTest {
         Profile profile = world.profile();
         Credential credential = world.any(world.all(Kind.CREDENTIALS));
 
-        assertNothingFell(world, profile, holding(profile, credential.id()));
+        assertNothingFell(world, profile, World.holding(profile, credential.id()));
     }
 
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)
@@ -82,7 +81,9 @@ class ProofLawsTest {
 
         for (CredentialAdvice advice :
                 world.recommender.credentials(world.ask(profile)).results()) {
-            assertThat(advice.opens()).as(advice.id()).isEqualTo(reachable(world, holding(profile, advice.id())) - now);
+            assertThat(advice.opens())
+                    .as(advice.id())
+                    .isEqualTo(reachable(world, World.holding(profile, advice.id())) - now);
         }
     }
 
@@ -113,23 +114,6 @@ class ProofLawsTest {
                 profile.text(),
                 skills,
                 profile.credentials(),
-                profile.experience(),
-                profile.target(),
-                profile.constraints());
-    }
-
-    private static Profile holding(Profile profile, String credential) {
-        List<HeldCredential> credentials = new ArrayList<>(profile.credentials());
-        credentials.add(new HeldCredential(
-                Optional.of(credential),
-                Optional.empty(),
-                Optional.of(World.DAY),
-                Optional.empty(),
-                Optional.of(GENUINE)));
-        return new Profile(
-                profile.text(),
-                profile.skills(),
-                credentials,
                 profile.experience(),
                 profile.target(),
                 profile.constraints());

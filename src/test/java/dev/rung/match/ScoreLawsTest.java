@@ -3,10 +3,13 @@ package dev.rung.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rung.catalogue.Kind;
+import dev.rung.json.InvalidJson;
 import dev.rung.json.Json;
 import dev.rung.person.Profile;
 import dev.rung.role.Role;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,6 +78,33 @@ class ScoreLawsTest {
                 .isEqualTo(Json.write(fresh.credentials(request)));
         assertThat(Json.write(world.recommender.roles(request))).isEqualTo(Json.write(fresh.roles(request)));
         assertThat(Json.write(world.recommender.jobs(request))).isEqualTo(Json.write(fresh.jobs(request)));
+    }
+
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    void an_answer_can_be_made_again_from_what_it_says(@ForAll long seed) throws IOException, InvalidJson {
+        World world = new World(seed);
+        Profile profile = world.profile().within(world.constraints());
+        var answer = world.recommender.credentials(
+                RecommendationRequest.about(profile).asOf(World.DAY));
+        var told = Json.mapper().readTree(Json.write(answer));
+
+        // Only what the answer itself says, and the profile: another service over the same catalogue with the same
+        // model.
+        RecommendationRequest again = new RecommendationRequest(
+                profile,
+                RecommendationRequest.DEFAULT_LIMIT,
+                Json.read(told.path("weights"), Weights.class),
+                Optional.of(LocalDate.parse(told.path("asOf").textValue())));
+        var remade = new Recommender(world.catalogue, World.ENCODER).credentials(again);
+
+        assertThat(Json.write(remade)).isEqualTo(Json.write(answer));
+        try (var view = world.catalogue.view()) {
+            assertThat(told.path("generation").textValue())
+                    .isEqualTo(view.generation().token());
+            assertThat(told.path("model").textValue()).isEqualTo(World.ENCODER.name());
+        }
+        world.catalogue.write(List.of(dev.rung.catalogue.Change.remove(Kind.JOBS, "jobs-1")));
+        assertThat(world.recommender.credentials(again).generation()).isNotEqualTo(answer.generation());
     }
 
     @Property(tries = 30, shrinking = ShrinkingMode.OFF)

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rung.StarterForTests;
 import dev.rung.evaluation.GoldenCase;
 import dev.rung.evaluation.GoldenCases;
-import dev.rung.person.HeldCredential;
 import dev.rung.person.Profile;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -40,7 +37,7 @@ class StarterLawsTest {
             long now = reachable(each.profile());
             for (CredentialAdvice advice :
                     recommender.credentials(asked(each.profile()).limit(3)).results()) {
-                assertThat(reachable(holding(each.profile(), advice.id())) - now)
+                assertThat(reachable(World.holding(each.profile(), advice.id())) - now)
                         .as(advice.id())
                         .isEqualTo(advice.opens());
             }
@@ -60,23 +57,6 @@ class StarterLawsTest {
 
     private static RecommendationRequest asked(Profile profile) {
         return RecommendationRequest.about(profile).asOf(Workshop.DAY);
-    }
-
-    private static Profile holding(Profile profile, String credential) {
-        List<HeldCredential> credentials = new ArrayList<>(profile.credentials());
-        credentials.add(new HeldCredential(
-                Optional.of(credential),
-                Optional.empty(),
-                Optional.of(Workshop.DAY),
-                Optional.empty(),
-                Optional.of(ProofLawsTest.GENUINE)));
-        return new Profile(
-                profile.text(),
-                profile.skills(),
-                credentials,
-                profile.experience(),
-                profile.target(),
-                profile.constraints());
     }
 
     private static void assertSum(String id, double score, List<Reason> reasons) {

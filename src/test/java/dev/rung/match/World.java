@@ -5,6 +5,7 @@ import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Change;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.Samples;
+import dev.rung.catalogue.lucene.LuceneCatalogue;
 import dev.rung.credential.Credential;
 import dev.rung.credential.EntryConditions;
 import dev.rung.credential.Mode;
@@ -28,6 +29,7 @@ import dev.rung.skill.Level;
 import dev.rung.skill.Skill;
 import dev.rung.skill.SkillId;
 import dev.rung.skill.SkillKind;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -100,6 +102,37 @@ final class World {
                             job.sample()))));
         }
         return this;
+    }
+
+    /** The same records in the fast engine. */
+    LuceneCatalogue inLucene(Path folder) {
+        LuceneCatalogue copy = LuceneCatalogue.open(folder, ENCODER, Recommender.candidateReader(ENCODER));
+        List<Change> changes = new ArrayList<>();
+        Kind.ALL.forEach(kind -> changes.addAll(puts(kind)));
+        copy.write(changes);
+        return copy;
+    }
+
+    private <T> List<Change> puts(Kind<T> kind) {
+        return all(kind).stream().map(record -> Change.put(kind, record)).toList();
+    }
+
+    /** The same person with a genuine copy of a credential, earned today. */
+    static Profile holding(Profile profile, String credential) {
+        List<HeldCredential> credentials = new ArrayList<>(profile.credentials());
+        credentials.add(new HeldCredential(
+                Optional.of(credential),
+                Optional.empty(),
+                Optional.of(DAY),
+                Optional.empty(),
+                Optional.of(ProofLawsTest.GENUINE)));
+        return new Profile(
+                profile.text(),
+                profile.skills(),
+                credentials,
+                profile.experience(),
+                profile.target(),
+                profile.constraints());
     }
 
     /** Somebody, without limits. */

@@ -201,7 +201,10 @@ class GarbageTest {
                 "/openapiXyaml",
                 "//",
                 "/v1/jobs;x=y/a",
-                "/start.html"
+                "/web/learner/..%2findex",
+                "/web/index",
+                "/web/learner/nonesuch.js",
+                "/web/../index"
             })
     void addressesThatAreNotThere(String path) {
         rung.get(path).problem(404);

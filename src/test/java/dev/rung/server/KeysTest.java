@@ -3,6 +3,7 @@ package dev.rung.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rung.behaviour.BruteForceEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,8 +90,12 @@ class KeysTest {
     void aFileWithoutKeysKeepsTheServerFromStarting() throws IOException {
         Path file = Files.writeString(folder.resolve("keys"), "# none yet\n");
 
-        assertThatThrownBy(
-                        () -> RungServer.start(ServerConfig.local(0).withKeys(file), Running.empty(), Running.ENCODER))
+        assertThatThrownBy(() -> RungServer.start(
+                        ServerConfig.local(0).withKeys(file),
+                        Running.empty(),
+                        Running.ENCODER,
+                        Running.UNUSED,
+                        new BruteForceEvents()))
                 .hasMessageContaining("holds no key");
         assertThat(Optional.of(Keys.read(file))).isPresent();
     }

@@ -7,6 +7,12 @@ import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.rung.audit.Decision;
+import dev.rung.badge.Achievement;
+import dev.rung.badge.BadgeReport;
+import dev.rung.behaviour.Event;
+import dev.rung.behaviour.Events;
+import dev.rung.behaviour.ObservedOutcomes;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
@@ -21,21 +27,35 @@ import dev.rung.credential.StackRule;
 import dev.rung.credential.Workload;
 import dev.rung.formats.ImportReport;
 import dev.rung.json.Json;
+import dev.rung.match.Bridge;
 import dev.rung.match.CandidateAdvice;
+import dev.rung.match.CandidateRequest;
+import dev.rung.match.Change;
 import dev.rung.match.CredentialAdvice;
+import dev.rung.match.CredentialCard;
+import dev.rung.match.DemandReport;
+import dev.rung.match.Gap;
+import dev.rung.match.GroupPlan;
+import dev.rung.match.GroupRequest;
 import dev.rung.match.JobAdvice;
 import dev.rung.match.Missing;
+import dev.rung.match.OpenedJobs;
 import dev.rung.match.Reason;
 import dev.rung.match.Recommendations;
 import dev.rung.match.Recommender;
 import dev.rung.match.RoleAdvice;
+import dev.rung.match.SimilarCredentials;
 import dev.rung.match.Understanding;
+import dev.rung.match.Unused;
 import dev.rung.match.Weights;
+import dev.rung.pathway.Pathway;
+import dev.rung.pathway.Pathways;
 import dev.rung.person.Candidate;
 import dev.rung.person.Constraints;
 import dev.rung.person.Experience;
 import dev.rung.person.HeldCredential;
 import dev.rung.person.HeldSkill;
+import dev.rung.person.Identifiers;
 import dev.rung.person.Profile;
 import dev.rung.person.Target;
 import dev.rung.person.Verdict;
@@ -131,22 +151,19 @@ class OpenApiTest {
 
     @Test
     void everyRouteIsDescribedAndEverythingDescribedIsARoute() {
-        Catalogue catalogue = Running.empty();
         Map<String, String> routed = new TreeMap<>();
-        for (Route route : Routes.of(
-                catalogue,
-                Running.ENCODER,
-                new Recommender(catalogue, Running.ENCODER),
-                new Metrics(catalogue),
-                Limits.DEFAULT)) {
+        for (Route route : Running.routes()) {
             routed.put(route.method().name() + " " + route.path(), route.scope().word() + " " + route.body());
         }
         Map<String, String> described = new TreeMap<>();
         for (var path : api.path("paths").properties()) {
             for (var operation : path.getValue().properties()) {
                 JsonNode content = operation.getValue().at("/requestBody/content");
-                Body body =
-                        content.has("application/json") ? Body.JSON : content.isMissingNode() ? Body.NONE : Body.LINES;
+                Body body = content.has("image/png")
+                        ? Body.DOCUMENT
+                        : content.has("application/json")
+                                ? Body.JSON
+                                : content.isMissingNode() ? Body.NONE : Body.LINES;
                 described.put(
                         operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(),
                         operation.getValue().path("x-scope").asText() + " " + body);
@@ -193,6 +210,7 @@ class OpenApiTest {
                 .as("status " + reply.status() + " is described")
                 .isFalse();
         for (var content : answer.path("content").properties()) {
+            if (content.getKey().equals("*/*")) continue;
             assertThat(reply.header("Content-Type").orElseThrow()).startsWith(content.getKey());
             JsonNode schema = content.getValue().path("schema");
             if (content.getKey().equals("application/json")) conforms("", reply.json(), schema);
@@ -232,6 +250,15 @@ class OpenApiTest {
                 Map.entry("Candidate", Candidate.class),
                 Map.entry("Profile", Profile.class),
                 Map.entry("HeldSkill", HeldSkill.class),
+                Map.entry("Identifiers", Identifiers.class),
+                Map.entry("Several", VerifyResource.Several.class),
+                Map.entry("BadgeReports", VerifyResource.Reports.class),
+                Map.entry("BadgeReport", BadgeReport.class),
+                Map.entry("Achievement", Achievement.class),
+                Map.entry("AchievedSkill", Achievement.AchievedSkill.class),
+                Map.entry("Taken", HeldCredentialResource.Taken.class),
+                Map.entry("Rechecked", HeldCredentialResource.Rechecked.class),
+                Map.entry("Kept", HeldCredentialResource.Kept.class),
                 Map.entry("HeldCredential", HeldCredential.class),
                 Map.entry("Verdict", Verdict.class),
                 Map.entry("Experience", Experience.class),
@@ -244,14 +271,67 @@ class OpenApiTest {
                 Map.entry("CredentialAdvice", CredentialAdvice.class),
                 Map.entry("RoleAdvice", RoleAdvice.class),
                 Map.entry("JobAdvice", JobAdvice.class),
+                Map.entry("Unused", Unused.class),
+                Map.entry("Gap", Gap.class),
+                Map.entry("GapPart", Gap.Part.class),
+                Map.entry("Goal", Understanding.Goal.class),
+                Map.entry("Change", Change.class),
+                Map.entry("Standing", Change.Standing.class),
+                Map.entry("Bridge", Bridge.class),
+                Map.entry("OpenedJobs", OpenedJobs.class),
+                Map.entry("OpenedJob", OpenedJobs.OpenedJob.class),
+                Map.entry("GroupRequest", GroupRequest.class),
+                Map.entry("GroupPlan", GroupPlan.class),
+                Map.entry("GroupPart", GroupPlan.Part.class),
+                Map.entry("DemandReport", DemandReport.class),
+                Map.entry("DemandRow", DemandReport.Row.class),
                 Map.entry("CandidateAdvice", CandidateAdvice.class),
                 Map.entry("Chain", CandidateAdvice.Chain.class),
+                Map.entry("Lack", CandidateAdvice.Lack.class),
+                Map.entry("Alternative", CredentialAdvice.Alternative.class),
+                Map.entry("Decision", Decision.class),
+                Map.entry("DecisionShown", Decision.Shown.class),
+                Map.entry("DecisionPage", DecisionResource.Listing.class),
+                Map.entry("Card", CredentialCard.class),
+                Map.entry("CardFact", CredentialCard.Fact.class),
+                Map.entry("CardTopic", CredentialCard.Topic.class),
+                Map.entry("CardStack", CredentialCard.Stack.class),
+                Map.entry("CardOpens", CredentialCard.Opens.class),
+                Map.entry("CardStrength", CredentialCard.StrengthOfEvidence.class),
+                Map.entry("CardOutcomes", CredentialCard.Outcomes.class),
+                Map.entry("CardShare", CredentialCard.Share.class),
+                Map.entry("CardForYou", CredentialCard.ForYou.class),
+                Map.entry("SimilarCredentials", SimilarCredentials.class),
+                Map.entry("Similar", SimilarCredentials.Similar.class),
+                Map.entry("NamedSkill", SimilarCredentials.Skill.class),
+                Map.entry("CandidateRequest", CandidateRequest.class),
                 Map.entry("Recommendations", Recommendations.class),
+                Map.entry("Pathways", Pathways.class),
+                Map.entry("PathwayGoal", Pathways.Goal.class),
+                Map.entry("Position", Pathways.Position.class),
+                Map.entry("PathwayLimits", Pathways.Limits.class),
+                Map.entry("Credit", Pathways.Credit.class),
+                Map.entry("CreditFrom", Pathways.Credit.From.class),
+                Map.entry("KeptOut", Pathways.KeptOut.class),
+                Map.entry("Pathway", Pathway.class),
+                Map.entry("PathwayTotals", Pathway.Totals.class),
+                Map.entry("PathwayProgress", Pathway.Progress.class),
+                Map.entry("SkillAtLevel", Pathway.Skill.class),
+                Map.entry("PathwayStep", Pathway.Step.class),
+                Map.entry("PathwayExits", Pathway.Exits.class),
+                Map.entry("ExitRole", Pathway.Exits.Role.class),
+                Map.entry("CountsTowards", Pathway.Counts.class),
+                Map.entry("RequiredBefore", Pathway.Required.class),
+                Map.entry("PathwaySearch", Pathway.Search.class),
                 Map.entry("BulkReport", ImportReport.class),
                 Map.entry("LineProblem", dev.rung.formats.Problem.class),
                 Map.entry("Problem", Problem.class),
                 Map.entry("Fault", Problem.Fault.class),
                 Map.entry("Page", RecordResource.Listing.class),
+                Map.entry("Event", Event.class),
+                Map.entry("EventReceipt", Events.Receipt.class),
+                Map.entry("ObservedOutcomes", ObservedOutcomes.class),
+                Map.entry("Rate", ObservedOutcomes.Rate.class),
                 Map.entry("Batch", BatchResource.Batch.class),
                 Map.entry("BatchItem", BatchResource.Item.class),
                 Map.entry("BatchAnswers", BatchResource.Answers.class),
@@ -260,6 +340,12 @@ class OpenApiTest {
                 Map.entry("Extracted", ExtractResource.Found.class),
                 Map.entry("ExtractRequest", ExtractResource.Question.class),
                 Map.entry("Mention", ExtractResource.Said.class),
+                Map.entry("Imports", OperatorResource.Imports.class),
+                Map.entry("ImportNote", dev.rung.formats.ImportNote.class),
+                Map.entry("Evaluations", OperatorResource.Evaluations.class),
+                Map.entry("EvaluationRequest", OperatorResource.Which.class),
+                Map.entry("Evaluation", dev.rung.evaluation.Evaluation.class),
+                Map.entry("EvaluatedCase", dev.rung.evaluation.GoldenCases.Result.class),
                 Map.entry("Health", HealthResource.Health.class))
                 .entrySet()
                 .stream();

@@ -1,13 +1,20 @@
 package dev.rung.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +59,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/docs", "/rung.css", "/start.js"})
+    @ValueSource(strings = {"/", "/docs", "/web/common/rung.css", "/web/common/texts.js", "/web/learner/page.js"})
     void nothingComesFromElsewhere(String path) {
         var reply = rung.get(path);
         String policy = reply.header("Content-Security-Policy").orElseThrow();
@@ -66,27 +73,35 @@ class PagesTest {
     }
 
     @Test
-    void theStartPageCanBeUsedWithoutSeeing() {
-        String html = rung.get("/").text();
-
-        assertThat(html).contains("<html lang=\"en\">", "<main>", "<h1>", "role=\"status\"", "<noscript>");
-        for (String field : List.of("text", "target", "key")) {
-            assertThat(html).contains("for=\"" + field + "\"", "id=\"" + field + "\"");
+    void theIndexNamesEveryFileOfThePagesAndNoOther() throws IOException {
+        Path folder = Path.of("src/main/resources/web");
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(Files.readAllLines(folder.resolve("index")))
+                    .isEqualTo(files.filter(Files::isRegularFile)
+                            .map(file -> folder.relativize(file).toString())
+                            .filter(name -> !name.equals("index"))
+                            .sorted()
+                            .toList());
         }
     }
 
     @Test
-    void theStartPageAsksRoutesThatExist() {
-        String script = rung.get("/start.js").text();
-        var page = rung.get("/").text();
+    void aFileIsSentCompressedToThoseWhoTakeItAndOnceToThoseWhoKeepIt() throws IOException {
+        var plain = rung.get("/web/common/rung.css");
+        var small = rung.send(rung.request("/web/common/rung.css").header("Accept-Encoding", "br, gzip;q=0.8"));
+        var refused = rung.send(rung.request("/web/common/rung.css").header("Accept-Encoding", "gzip;q=0"));
+        var again = rung.send(rung.request("/web/common/rung.css")
+                .header("If-None-Match", plain.header("ETag").orElseThrow()));
 
-        assertThat(script).contains("\"/v1/recommendations/\"", "\"/v1/candidates/search\"");
-        for (String about : found(Pattern.compile("name=\"about\" value=\"([^\"]*)\""), page)) {
-            String path = about.equals("candidates") ? "/v1/candidates/search" : "/v1/recommendations/" + about;
-            assertThat(rung.post(path, about.equals("candidates") ? "{\"role\":\"pastry-chef\"}" : "{}")
-                            .status())
-                    .isEqualTo(200);
-        }
+        assertThat(plain.header("Content-Encoding")).isEmpty();
+        assertThat(small.header("Content-Encoding")).contains("gzip");
+        assertThat(small.header("ETag")).isNotEqualTo(plain.header("ETag"));
+        assertThat(refused.text()).isEqualTo(plain.text());
+        byte[] unpacked =
+                new GZIPInputStream(new ByteArrayInputStream(small.response().body())).readAllBytes();
+        assertThat(new String(unpacked, UTF_8)).isEqualTo(plain.text());
+        assertThat(again.status()).isEqualTo(304);
+        assertThat(again.response().body()).isEmpty();
     }
 
     @Test

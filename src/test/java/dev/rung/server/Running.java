@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rung.audit.Decisions;
+import dev.rung.behaviour.BruteForceEvents;
 import dev.rung.catalogue.BruteForceCatalogue;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
@@ -15,6 +17,9 @@ import dev.rung.formats.Progress;
 import dev.rung.json.InvalidJson;
 import dev.rung.json.Json;
 import dev.rung.match.Recommender;
+import dev.rung.trust.TrustFiles;
+import dev.rung.trust.TrustSettings;
+import dev.rung.wallet.Wallet;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +29,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -31,13 +40,20 @@ import java.util.function.UnaryOperator;
 final class Running implements AutoCloseable {
     static final SkillEncoder ENCODER = new LexicalEncoder();
 
+    /** For what starts no server, and so records nothing. */
+    static final Decisions UNUSED = new Decisions(Path.of("unused", Decisions.FILE), Clock.systemUTC());
+
     final HttpClient client = HttpClient.newHttpClient();
     final Catalogue catalogue;
     final RungServer server;
 
-    private Running(Catalogue catalogue, RungServer server) {
+    /** The folder of the decision records. */
+    final Path kept;
+
+    private Running(Catalogue catalogue, RungServer server, Path kept) {
         this.catalogue = catalogue;
         this.server = server;
+        this.kept = kept;
     }
 
     /** With a few records, without keys. */
@@ -53,10 +69,30 @@ final class Running implements AutoCloseable {
     static Running over(Catalogue catalogue, UnaryOperator<ServerConfig> configured) {
         try {
             ServerConfig config = configured.apply(ServerConfig.local(0));
-            return new Running(catalogue, RungServer.start(config, catalogue, ENCODER));
+            Path kept = Files.createTempDirectory("rung-running-test");
+            Decisions decisions = new Decisions(kept.resolve(Decisions.FILE), Clock.systemUTC());
+            return new Running(
+                    catalogue, RungServer.start(config, catalogue, ENCODER, decisions, new BruteForceEvents()), kept);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Every route, over an empty catalogue. */
+    static List<Route> routes() {
+        Catalogue catalogue = empty();
+        return Routes.of(new Services(
+                catalogue,
+                ENCODER,
+                new Recommender(catalogue, ENCODER),
+                UNUSED,
+                new BruteForceEvents(),
+                new Wallet(catalogue, () -> TrustSettings.OFFLINE),
+                TrustDesk.open(TrustFiles.NONE, Limits.DEFAULT),
+                new Metrics(catalogue),
+                Notes.in(Optional.empty()),
+                false,
+                Limits.DEFAULT));
     }
 
     static Catalogue empty() {
@@ -67,7 +103,7 @@ final class Running implements AutoCloseable {
         Catalogue catalogue = empty();
         fill(catalogue, Kind.SKILLS, """
                 {"id":"bake","label":"bake pastries","altLabels":["pastry baking"],"kind":"skill"}
-                {"id":"hygiene","label":"food hygiene","kind":"knowledge"}
+                {"id":"hygiene","label":"food hygiene","kind":"knowledge","alignments":["https://skills.example/hygiene"]}
                 {"id":"sql","label":"SQL","kind":"tool"}
                 {"id":"teamwork","label":"teamwork","kind":"transversal"}
                 """);
@@ -147,6 +183,12 @@ final class Running implements AutoCloseable {
         client.close();
         server.close();
         catalogue.close();
+        try {
+            Files.deleteIfExists(kept.resolve(Decisions.FILE));
+            Files.delete(kept);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** An answer. */

@@ -3,8 +3,7 @@ package dev.rung.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rung.catalogue.Catalogue;
-import dev.rung.match.Recommender;
+import dev.rung.behaviour.BruteForceEvents;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -53,14 +52,7 @@ class ScopesTest {
     }
 
     static Stream<Route> routes() {
-        Catalogue catalogue = Running.empty();
-        return Routes.of(
-                catalogue,
-                Running.ENCODER,
-                new Recommender(catalogue, Running.ENCODER),
-                new Metrics(catalogue),
-                Limits.DEFAULT)
-                .stream();
+        return Running.routes().stream();
     }
 
     static Stream<Route> guarded() {
@@ -68,7 +60,11 @@ class ScopesTest {
     }
 
     private static Running.Reply ask(Route route, String key) {
-        var request = rung.request(route.path().replace("{id}", "nobody"))
+        String path = route.path()
+                .replace("{id}", "nobody")
+                .replace("{digest}", "none")
+                .replace("{folder}/{file}", "texts/en.json");
+        var request = rung.request(path)
                 .method(route.method().name(), BodyPublishers.ofString("{}"))
                 .header("Content-Type", route.body() == Body.LINES ? "application/x-ndjson" : "application/json");
         if (!key.isEmpty()) request.header("Authorization", "Bearer " + key);
@@ -111,7 +107,15 @@ class ScopesTest {
     void theseAndNoOthersNeedNoKey() {
         assertThat(routes().filter(r -> r.scope() == Scope.PUBLIC).map(Route::path))
                 .containsExactlyInAnyOrder(
-                        "/", "/start.js", "/rung.css", "/docs", "/openapi.yaml", "/health/live", "/health/ready");
+                        "/",
+                        "/embed.js",
+                        "/recruiter",
+                        "/operator",
+                        "/web/{folder}/{file}",
+                        "/docs",
+                        "/openapi.yaml",
+                        "/health/live",
+                        "/health/ready");
         routes().filter(r -> r.scope() == Scope.PUBLIC)
                 .forEach(r -> assertThat(ask(r, "").status()).isEqualTo(200));
     }
@@ -124,6 +128,9 @@ class ScopesTest {
                         "POST /v1/candidates/search RECRUIT",
                         "GET /v1/candidates/{id} RECRUIT",
                         "PUT /v1/candidates/{id} WRITE",
+                        "POST /v1/candidates/{id}/credentials WRITE",
+                        "POST /v1/candidates/{id}/credentials:recheck WRITE",
+                        "DELETE /v1/candidates/{id}/credentials/{digest} WRITE",
                         "POST /v1/candidates:bulk WRITE",
                         "DELETE /v1/candidates/{id} ADMIN",
                         "GET /v1/candidates/{id}/export ADMIN");
@@ -149,8 +156,12 @@ class ScopesTest {
 
     @Test
     void withoutKeysOnlyThisMachineIsAnswered() {
-        assertThatThrownBy(() ->
-                        RungServer.start(ServerConfig.local(0).withHost("0.0.0.0"), Running.empty(), Running.ENCODER))
+        assertThatThrownBy(() -> RungServer.start(
+                        ServerConfig.local(0).withHost("0.0.0.0"),
+                        Running.empty(),
+                        Running.ENCODER,
+                        Running.UNUSED,
+                        new BruteForceEvents()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("key file");
     }

@@ -26,7 +26,7 @@ import java.util.Map;
  * Somebody who issues credentials in tests, with a key made for the occasion. That its way of signing is the right one is not for it to show:
  * the samples that others signed do.
  */
-final class TestIssuer {
+public final class TestIssuer {
     private static final Map<String, String> JAVA_NAMES =
             Map.of("EdDSA", "Ed25519", "ES256", "SHA256withECDSAinP1363Format", "RS256", "SHA256withRSA");
 
@@ -38,7 +38,7 @@ final class TestIssuer {
         this.multikey = multikey;
     }
 
-    static TestIssuer ed25519() throws Exception {
+    public static TestIssuer ed25519() throws Exception {
         KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
         byte[] encoded = keys.getPublic().getEncoded();
         return new TestIssuer(
@@ -84,20 +84,20 @@ final class TestIssuer {
         return keys.getPublic();
     }
 
-    String multikey() {
+    public String multikey() {
         return multikey;
     }
 
-    String did() {
+    public String did() {
         return "did:key:" + multikey;
     }
 
-    String keyName() {
+    public String keyName() {
         return did() + "#" + multikey;
     }
 
     /** A small badge of this issuer's, not signed. */
-    ObjectNode badge() {
+    public ObjectNode badge() {
         return badge(did());
     }
 
@@ -117,7 +117,7 @@ final class TestIssuer {
                 """.formatted(issuer));
     }
 
-    static ObjectNode tree(String json) {
+    public static ObjectNode tree(String json) {
         try {
             return (ObjectNode) Json.mapper().readTree(json);
         } catch (IOException e) {
@@ -125,15 +125,15 @@ final class TestIssuer {
         }
     }
 
-    byte[] signed(ObjectNode credential) throws Exception {
+    public byte[] signed(ObjectNode credential) throws Exception {
         return Json.write(withProof(credential, "eddsa-rdfc-2022"));
     }
 
-    ObjectNode withProof(ObjectNode credential, String cryptosuite) throws Exception {
+    public ObjectNode withProof(ObjectNode credential, String cryptosuite) throws Exception {
         return withProof(credential, cryptosuite, keyName());
     }
 
-    ObjectNode withProof(ObjectNode credential, String cryptosuite, String verificationMethod) throws Exception {
+    public ObjectNode withProof(ObjectNode credential, String cryptosuite, String verificationMethod) throws Exception {
         ObjectNode options = Json.mapper().createObjectNode();
         options.put("type", "DataIntegrityProof").put("cryptosuite", cryptosuite);
         options.put("created", "2025-01-01T00:00:00Z").put("verificationMethod", verificationMethod);
@@ -142,7 +142,7 @@ final class TestIssuer {
     }
 
     /** Signs with these options, whatever they say. */
-    ObjectNode withProof(ObjectNode credential, ObjectNode options) throws Exception {
+    public ObjectNode withProof(ObjectNode credential, ObjectNode options) throws Exception {
         boolean json = options.path("cryptosuite").asText().contains("jcs");
         boolean large = keys.getPublic() instanceof ECPublicKey key
                 && key.getParams().getOrder().bitLength() > 256;
@@ -167,7 +167,7 @@ final class TestIssuer {
     }
 
     /** A token over these claims. */
-    String token(ObjectNode header, ObjectNode payload) throws Exception {
+    public String token(ObjectNode header, ObjectNode payload) throws Exception {
         String signed = base64url(Json.write(header)) + "." + base64url(Json.write(payload));
         String algorithm = JAVA_NAMES.get(header.path("alg").asText());
         byte[] signature =

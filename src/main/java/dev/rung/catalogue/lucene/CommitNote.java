@@ -1,5 +1,6 @@
 package dev.rung.catalogue.lucene;
 
+import dev.rung.catalogue.Facts;
 import dev.rung.catalogue.Kind;
 import java.io.IOException;
 import java.util.HashMap;
@@ -11,9 +12,10 @@ import java.util.Set;
  *
  * @param model name of the encoder that made the vectors
  * @param sequence how many durable writes there were
+ * @param facts which {@link Facts} its first records were indexed with; the newest are {@link Facts#VERSION}
  * @param versions sequence of the last write that touched each kind; kinds never touched are left out
  */
-record CommitNote(String model, long sequence, Map<Kind<?>, Long> versions) {
+record CommitNote(String model, long sequence, int facts, Map<Kind<?>, Long> versions) {
     /** Changes with the fields and their meaning: an index of another format cannot be read. */
     private static final String FORMAT = "1";
 
@@ -22,14 +24,14 @@ record CommitNote(String model, long sequence, Map<Kind<?>, Long> versions) {
     }
 
     static CommitNote start(String model) {
-        return new CommitNote(model, 0, Map.of());
+        return new CommitNote(model, 0, Facts.VERSION, Map.of());
     }
 
     /** After one more write that touched these kinds. */
     CommitNote next(Set<Kind<?>> touched) {
         Map<Kind<?>, Long> next = new HashMap<>(versions);
         touched.forEach(kind -> next.put(kind, sequence + 1));
-        return new CommitNote(model, sequence + 1, next);
+        return new CommitNote(model, sequence + 1, facts, next);
     }
 
     long version(Kind<?> kind) {
@@ -41,6 +43,7 @@ record CommitNote(String model, long sequence, Map<Kind<?>, Long> versions) {
         data.put("format", FORMAT);
         data.put("model", model);
         data.put("sequence", Long.toString(sequence));
+        data.put("facts", Integer.toString(facts));
         versions.forEach((kind, version) -> data.put(kind.plural(), Long.toString(version)));
         return data;
     }
@@ -59,6 +62,7 @@ record CommitNote(String model, long sequence, Map<Kind<?>, Long> versions) {
             String version = data.get(kind.plural());
             if (version != null) versions.put(kind, Long.valueOf(version));
         }
-        return new CommitNote(model, Long.parseLong(sequence), versions);
+        int facts = Integer.parseInt(data.getOrDefault("facts", "1"));
+        return new CommitNote(model, Long.parseLong(sequence), facts, versions);
     }
 }

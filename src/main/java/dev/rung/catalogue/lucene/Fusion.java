@@ -1,32 +1,39 @@
 package dev.rung.catalogue.lucene;
 
+import dev.rung.catalogue.ReciprocalRanks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Several rankings as one, by reciprocal ranks (Cormack, Clarke and Büttcher, <i>Reciprocal Rank Fusion outperforms Condorcet and
- * individual Rank Learning Methods</i>, SIGIR 2009). Equal scores share a rank, so that no order among them has to be invented.
+ * Two rankings as one, by {@link ReciprocalRanks}. Equal scores share a rank, so that no order among them has to be invented.
  *
  * <p>Made for one question, by one thread.
  */
 final class Fusion {
-    /** The authors' constant. */
-    private static final int CONSTANT = 60;
-
     private final Map<Integer, Double> scores = new HashMap<>();
 
-    /** Adds a ranking, best first. */
-    void add(List<ScoreDoc> ranking) {
+    /** Adds a ranking by words, best first. */
+    void addWords(List<ScoreDoc> ranking) {
+        add(ranking, ReciprocalRanks::byWords);
+    }
+
+    /** Adds a ranking by nearness, best first. */
+    void addVectors(List<ScoreDoc> ranking) {
+        add(ranking, ReciprocalRanks::byVector);
+    }
+
+    private void add(List<ScoreDoc> ranking, IntToDoubleFunction worth) {
         int rank = 0;
         for (int i = 0; i < ranking.size(); i++) {
             if (i == 0 || ranking.get(i).score != ranking.get(i - 1).score) rank = i;
-            scores.merge(ranking.get(i).doc, 1.0 / (CONSTANT + rank + 1), Double::sum);
+            scores.merge(ranking.get(i).doc, worth.applyAsDouble(rank), Double::sum);
         }
     }
 

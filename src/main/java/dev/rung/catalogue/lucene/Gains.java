@@ -74,11 +74,18 @@ final class Gains {
         return marks;
     }
 
+    /** How many words of bits one set of gains takes. */
+    int words() {
+        return words;
+    }
+
     /**
-     * Counts a job for each gain that meets at least {@code missing} of its essential needs: bit {@code g} of {@code atLeast[k]} says whether
-     * gain {@code g} has met {@code k} of those looked at so far.
+     * Which gains meet at least {@code missing} of a job's essential needs: bit {@code g} of {@code atLeast[k]} says whether gain {@code g}
+     * has met {@code k} of those looked at so far.
+     *
+     * @param opening takes the answer, one bit a gain; {@link #words} long
      */
-    void open(Column column, int i, int missing, long[] opened) {
+    void open(Column column, int i, int missing, long[] opening) {
         if (atLeast.length <= missing) atLeast = new long[missing + 1];
         int essentials = column.splits[i] - column.starts[i];
         if (hoped.length < essentials) hoped = new int[essentials];
@@ -98,9 +105,7 @@ final class Gains {
                 }
                 atLeast[1] |= gain;
             }
-            for (long open = atLeast[missing]; open != 0; open &= open - 1) {
-                opened[word * Long.SIZE + Long.numberOfTrailingZeros(open)]++;
-            }
+            opening[word] = atLeast[missing];
         }
     }
 }

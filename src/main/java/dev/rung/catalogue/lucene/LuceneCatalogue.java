@@ -4,6 +4,7 @@ import dev.rung.catalogue.CandidateReader;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Change;
+import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Kind;
 import dev.rung.encoder.SkillEncoder;
 import java.io.IOException;
@@ -116,9 +117,16 @@ public final class LuceneCatalogue implements Catalogue {
         }
     }
 
+    /** Also if there are people in it who were indexed by a version that did not know by which evidence they are searched today. */
     @Override
     public boolean isOutdated() {
-        return !hasOurVectors(live);
+        return !hasOurVectors(live) || !live.hasAllFacts() && hasPeople();
+    }
+
+    private boolean hasPeople() {
+        try (CatalogueView view = view()) {
+            return view.count(Kind.CANDIDATES, Filter.NONE) > 0;
+        }
     }
 
     private boolean hasOurVectors(Index index) {

@@ -6,6 +6,7 @@ import dev.rung.catalogue.CursorExpired;
 import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Generation;
 import dev.rung.catalogue.Kind;
+import dev.rung.catalogue.Lack;
 import dev.rung.catalogue.Need;
 import dev.rung.catalogue.Page;
 import dev.rung.catalogue.Ranked;
@@ -43,6 +44,7 @@ final class LuceneView implements CatalogueView {
     private final Records records;
     private final boolean vectors;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile Optional<Reached> last = Optional.empty();
 
     /**
      * @param index on which the view has a hold
@@ -198,17 +200,49 @@ final class LuceneView implements CatalogueView {
 
     @Override
     public long reachable(Set<Need> met, double threshold, Filter jobs) {
-        return reading(() -> new Reaching(snapshot, columns, met, threshold, jobs).count());
+        return reading(() -> reaching(met, threshold, jobs).count());
     }
 
     @Override
     public List<String> reachableIds(Set<Need> met, double threshold, Filter jobs, String after, int limit) {
-        return reading(() -> new Reaching(snapshot, columns, met, threshold, jobs).ids(after, limit));
+        return reading(() -> reaching(met, threshold, jobs).ids(after, limit));
     }
 
     @Override
     public long[] newlyReachable(Set<Need> met, double threshold, List<Set<Need>> gains, Filter jobs) {
-        return reading(() -> new Reaching(snapshot, columns, met, threshold, jobs).newlyReachable(gains));
+        return reading(() -> reaching(met, threshold, jobs).newlyReachable(gains));
+    }
+
+    @Override
+    public List<SortedMap<String, Long>> newlyReachableBy(
+            String field, Set<Need> met, double threshold, List<Set<Need>> gains, Filter jobs) {
+        return reading(() -> reaching(met, threshold, jobs).newlyReachableBy(field, gains));
+    }
+
+    @Override
+    public List<String> newlyReachableIds(
+            Set<Need> met, double threshold, Set<Need> gain, Filter jobs, String after, int limit) {
+        return reading(() -> reaching(met, threshold, jobs).newlyReachableIds(gain, after, limit));
+    }
+
+    /** What one person reaches is asked in several ways, one after the other, so the last one is kept. */
+    private record Reached(Set<Need> met, double threshold, Filter jobs, Reaching reaching) {
+        boolean isOf(Set<Need> otherMet, double otherThreshold, Filter otherJobs) {
+            return Double.compare(threshold, otherThreshold) == 0 && jobs.equals(otherJobs) && met.equals(otherMet);
+        }
+    }
+
+    private Reaching reaching(Set<Need> met, double threshold, Filter jobs) throws IOException {
+        Optional<Reached> kept = last.filter(r -> r.isOf(met, threshold, jobs));
+        if (kept.isPresent()) return kept.get().reaching();
+        Reaching fresh = new Reaching(snapshot, columns, met, threshold, jobs);
+        last = Optional.of(new Reached(Set.copyOf(met), threshold, jobs, fresh));
+        return fresh;
+    }
+
+    @Override
+    public List<Lack> lacking(Set<Need> met, double threshold, Set<Need> hoped, Filter jobs) {
+        return reading(() -> new Reaching(snapshot, columns, met, threshold, jobs).lacking(hoped));
     }
 
     @Override

@@ -31,9 +31,9 @@ final class Ranking {
         this.admitted = Admitted.by(snapshot, kind, filter);
     }
 
-    /** The score of each record of a column; 0 for those that are no answer. */
+    /** The score of each record of a column; 0 for those that are no answer. Those not admitted need not be scored. */
     private interface Score {
-        float[] of(Column column);
+        float[] of(Column column, FixedBitSet admits);
     }
 
     List<Ranked> byAnswers(Map<Need, Double> answers, int limit) throws IOException {
@@ -42,7 +42,7 @@ final class Ranking {
             int number = source.numbers().find(need.term());
             if (number >= 0 && number < table.length) table[number] = answer.floatValue();
         });
-        return best(limit, column -> column.sums(table));
+        return best(limit, (column, admits) -> column.sums(table));
     }
 
     List<Ranked> bySkills(List<Map<SkillId, Double>> wishes, boolean provenOnly, int limit) throws IOException {
@@ -54,10 +54,10 @@ final class Ranking {
         }
         Groups groups = Groups.of(source.numbers(), terms);
         double[] best = new double[groups.count()];
-        return best(limit, column -> {
+        return best(limit, (column, admits) -> {
             float[] scores = new float[column.size];
             for (int i = 0; i < column.size; i++) {
-                scores[i] = (float) fulfilled(column, i, groups, provenOnly, best);
+                if (admits.get(column.docs[i])) scores[i] = (float) fulfilled(column, i, groups, provenOnly, best);
             }
             return scores;
         });
@@ -125,7 +125,7 @@ final class Ranking {
         if (column.size == 0) return;
         FixedBitSet admits = admitted.leaf(leaf);
         LongHeap best = new LongHeap(Math.min(limit, column.size));
-        float[] scores = score.of(column);
+        float[] scores = score.of(column, admits);
         for (int i = 0; i < column.size; i++) {
             if (scores[i] > 0 && admits.get(column.docs[i])) {
                 best.insertWithOverflow((long) Float.floatToIntBits(scores[i]) << 32 | ~column.ids[i] & 0xFFFFFFFFL);

@@ -1,6 +1,7 @@
 package dev.rung.catalogue.opensearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rung.catalogue.Facts;
 import dev.rung.catalogue.Generation;
 import dev.rung.catalogue.Kind;
 import java.io.IOException;
@@ -129,6 +130,7 @@ final class Asking {
                 generation,
                 sequence,
                 generation().model(),
+                Facts.VERSION,
                 versions,
                 Optional.empty(),
                 Optional.empty(),

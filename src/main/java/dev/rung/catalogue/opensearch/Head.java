@@ -1,5 +1,6 @@
 package dev.rung.catalogue.opensearch;
 
+import dev.rung.catalogue.Facts;
 import dev.rung.catalogue.Generation;
 import dev.rung.catalogue.Kind;
 import dev.rung.skill.Check;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param generation of the live index
  * @param sequence counts the durable writes
  * @param model name of the encoder that made the live index's vectors
+ * @param facts by which version of {@link Facts} the live index's records were indexed
  * @param versions sequence of the last write that touched each kind, by plural name
  * @param writer who writes at the moment; while somebody does, the live index may show half a write
  * @param next the generation that is being built
@@ -25,6 +27,7 @@ record Head(
         String generation,
         long sequence,
         String model,
+        int facts,
         Map<String, Long> versions,
         Optional<Lease> writer,
         Optional<Next> next,
@@ -55,7 +58,7 @@ record Head(
     record Retired(String generation, long since) {}
 
     static Head first(String generation, String model) {
-        return new Head(generation, 0, model, Map.of(), Optional.empty(), Optional.empty(), List.of());
+        return new Head(generation, 0, model, Facts.VERSION, Map.of(), Optional.empty(), Optional.empty(), List.of());
     }
 
     Generation shown() {
@@ -71,23 +74,23 @@ record Head(
     }
 
     Head writtenBy(Lease lease) {
-        return new Head(generation, sequence, model, versions, Optional.of(lease), next, retired);
+        return new Head(generation, sequence, model, facts, versions, Optional.of(lease), next, retired);
     }
 
     /** Nobody writes any more, and nothing was written. */
     Head released() {
-        return new Head(generation, sequence, model, versions, Optional.empty(), next, retired);
+        return new Head(generation, sequence, model, facts, versions, Optional.empty(), next, retired);
     }
 
     /** After one more write that touched these kinds; nobody writes any more. */
     Head written(Set<Kind<?>> touched) {
         Map<String, Long> then = new TreeMap<>(versions);
         touched.forEach(kind -> then.put(kind.plural(), sequence + 1));
-        return new Head(generation, sequence + 1, model, then, Optional.empty(), next, retired);
+        return new Head(generation, sequence + 1, model, facts, then, Optional.empty(), next, retired);
     }
 
     Head building(Optional<Next> other) {
-        return new Head(generation, sequence, model, versions, writer, other, retired);
+        return new Head(generation, sequence, model, facts, versions, writer, other, retired);
     }
 
     /** After the generation that was built has become the live one. */
@@ -95,13 +98,20 @@ record Head(
         Map<String, Long> then = new TreeMap<>();
         Kind.ALL.forEach(kind -> then.put(kind.plural(), sequence + 1));
         return new Head(
-                built.generation(), sequence + 1, built.model(), then, Optional.empty(), Optional.empty(), old);
+                built.generation(),
+                sequence + 1,
+                built.model(),
+                Facts.VERSION,
+                then,
+                Optional.empty(),
+                Optional.empty(),
+                old);
     }
 
     Head without(Set<String> generations) {
         List<Retired> left = retired.stream()
                 .filter(r -> !generations.contains(r.generation()))
                 .toList();
-        return new Head(generation, sequence, model, versions, writer, next, left);
+        return new Head(generation, sequence, model, facts, versions, writer, next, left);
     }
 }

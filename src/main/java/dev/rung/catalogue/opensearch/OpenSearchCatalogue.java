@@ -5,6 +5,8 @@ import dev.rung.catalogue.CandidateReader;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Change;
+import dev.rung.catalogue.Facts;
+import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Kind;
 import dev.rung.encoder.SkillEncoder;
 import java.io.IOException;
@@ -119,9 +121,16 @@ public final class OpenSearchCatalogue implements Catalogue {
     @Override
     public boolean isOutdated() {
         try {
-            return !heads.read().head().model().equals(encoder.name());
+            Head head = heads.read().head();
+            return !head.model().equals(encoder.name()) || head.facts() != Facts.VERSION && hasPeople();
         } catch (IOException e) {
             throw failed(e);
+        }
+    }
+
+    private boolean hasPeople() {
+        try (CatalogueView view = view()) {
+            return view.count(Kind.CANDIDATES, Filter.NONE) > 0;
         }
     }
 

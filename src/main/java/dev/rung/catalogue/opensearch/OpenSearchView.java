@@ -7,6 +7,7 @@ import dev.rung.catalogue.CursorExpired;
 import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Generation;
 import dev.rung.catalogue.Kind;
+import dev.rung.catalogue.Lack;
 import dev.rung.catalogue.Need;
 import dev.rung.catalogue.Page;
 import dev.rung.catalogue.Ranked;
@@ -212,6 +213,23 @@ final class OpenSearchView implements CatalogueView {
     @Override
     public long[] newlyReachable(Set<Need> met, double threshold, List<Set<Need>> gains, Filter jobs) {
         return reading(() -> new Reaching(state, met, threshold, jobs).newlyReachable(gains));
+    }
+
+    @Override
+    public List<SortedMap<String, Long>> newlyReachableBy(
+            String field, Set<Need> met, double threshold, List<Set<Need>> gains, Filter jobs) {
+        return reading(() -> new Reaching(state, met, threshold, jobs).newlyReachableBy(Layout.word(field), gains));
+    }
+
+    @Override
+    public List<String> newlyReachableIds(
+            Set<Need> met, double threshold, Set<Need> gain, Filter jobs, String after, int limit) {
+        return reading(() -> new Reaching(state, met, threshold, jobs).newlyReachableIds(gain, after, limit));
+    }
+
+    @Override
+    public List<Lack> lacking(Set<Need> met, double threshold, Set<Need> hoped, Filter jobs) {
+        return reading(() -> new Reaching(state, met, threshold, jobs).lacking(hoped));
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.rung.catalogue.opensearch;
 import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.Ranked;
+import dev.rung.catalogue.ReciprocalRanks;
+import dev.rung.catalogue.TextRanking;
 import dev.rung.encoder.SkillEncoder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,28 +13,20 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 
 /**
- * Finds records by words and by meaning, as the embedded engine does: a BM25 ranking and one by nearness of vectors, fused by reciprocal ranks
- * (Cormack, Clarke and Büttcher, SIGIR 2009), both always to the same depth, so that the order does not depend on the size of a page.
+ * Finds records by words and by meaning, as the embedded engine does: both rankings of {@link TextRanking}, fused by {@link ReciprocalRanks}. Here
+ * equal scores share a rank, so that no order among them has to be invented.
  */
 final class TextSearch {
-    private static final int WORDS_DEPTH = 1_000;
-    private static final int VECTOR_DEPTH = 100;
-    /** Records farther than this from the text, by cosine, are not about it. */
-    private static final double NEAR = 0.3;
-
-    private static final int MOST_WORDS = 64;
     /** A longer word is none; the cluster's tokenizer would cut it into pieces. */
     private static final int LONGEST_WORD = 255;
 
-    private static final double TITLE = 3;
-    private static final double OTHER_TITLES = 2;
-    /** A word counts most in the field where it counts best, and a little in the others. */
-    private static final double OTHER_FIELDS = 0.1;
-    /** The authors' constant. */
-    private static final int CONSTANT = 60;
+    /** Between the words of a text, except for the signs of C++ and C#. */
+    private static final String BETWEEN = "[^\\p{L}\\p{M}\\p{N}+#']+";
 
     private final Asking state;
     private final SkillEncoder encoder;
@@ -54,13 +48,14 @@ final class TextSearch {
             Map<String, Object> query = Map.of(
                     "bool",
                     Map.of("filter", List.of(Clauses.of(kind, filter)), "must", List.of(Clauses.any(words))));
-            add(Ranking.of(state, query, WORDS_DEPTH), scores);
+            add(Ranking.of(state, query, TextRanking.WORDS_DEPTH), ReciprocalRanks::byWords, scores);
         }
         if (vectors) {
             add(
-                    nearest(kind, encoder.encode(text), filter, VECTOR_DEPTH).stream()
-                            .filter(r -> r.score() >= NEAR)
+                    nearest(kind, encoder.encode(text), filter, TextRanking.VECTOR_DEPTH).stream()
+                            .filter(r -> r.score() >= TextRanking.NEAR)
                             .toList(),
+                    ReciprocalRanks::byVector,
                     scores);
         }
         return scores.entrySet().stream()
@@ -71,11 +66,11 @@ final class TextSearch {
     }
 
     /** Equal scores share a rank, so that no order among them has to be invented. */
-    private static void add(List<Ranked> ranking, Map<String, Double> scores) {
+    private static void add(List<Ranked> ranking, IntToDoubleFunction worth, Map<String, Double> scores) {
         int rank = 0;
         for (int i = 0; i < ranking.size(); i++) {
             if (i == 0 || ranking.get(i).score() != ranking.get(i - 1).score()) rank = i;
-            scores.merge(ranking.get(i).id(), 1.0 / (CONSTANT + rank + 1), Double::sum);
+            scores.merge(ranking.get(i).id(), worth.applyAsDouble(rank), Double::sum);
         }
     }
 
@@ -95,9 +90,12 @@ final class TextSearch {
 
     private static List<Map<String, Object>> words(Kind<?> kind, String text) {
         Set<String> words = new LinkedHashSet<>();
+        String last = "";
         for (String word : text.split("[\\s\\p{Z}\\p{Cntrl}]+")) {
-            if (words.size() == MOST_WORDS) break;
-            if (!word.isEmpty() && word.length() <= LONGEST_WORD) words.add(paired(word));
+            if (words.size() == TextRanking.MOST_WORDS) break;
+            if (word.isEmpty() || word.length() > LONGEST_WORD) continue;
+            last = paired(word);
+            words.add(last);
         }
         List<Map<String, Object>> clauses = new ArrayList<>();
         for (String word : words) {
@@ -105,14 +103,33 @@ final class TextSearch {
                     "dis_max",
                     Map.of(
                             "tie_breaker",
-                            OTHER_FIELDS,
+                            TextRanking.OTHER_FIELDS,
                             "queries",
                             List.of(
-                                    match(Layout.title(kind), word, TITLE),
-                                    match(Layout.otherTitles(kind), word, OTHER_TITLES),
+                                    match(Layout.title(kind), word, TextRanking.TITLE),
+                                    match(Layout.otherTitles(kind), word, TextRanking.OTHER_TITLES),
                                     match(Layout.text(kind), word, 1)))));
         }
+        beginning(kind, last).ifPresent(clauses::add);
         return clauses;
+    }
+
+    /** Titles with a word that begins so. */
+    private static Optional<Map<String, Object>> beginning(Kind<?> kind, String last) {
+        String[] parts = last.split(BETWEEN);
+        String word = parts.length == 0 ? "" : parts[parts.length - 1];
+        if (word.length() < TextRanking.SHORTEST_BEGINNING) return Optional.empty();
+        return Optional.of(Map.of(
+                "dis_max",
+                Map.of(
+                        "queries",
+                        List.of(
+                                beginning(Layout.title(kind), word, TextRanking.BEGINNING),
+                                beginning(Layout.otherTitles(kind), word, TextRanking.OTHER_BEGINNING)))));
+    }
+
+    private static Map<String, Object> beginning(String field, String word, double boost) {
+        return Map.of("match_bool_prefix", Map.of(field, Map.of("query", word, "boost", boost)));
     }
 
     private static Map<String, Object> match(String field, String word, double boost) {

@@ -12,7 +12,7 @@ import java.util.Set;
  * Every twentieth alternative name of the classification, kept out of training: can the network still tell whose name it is? The
  * choice is by the name's hash, so it does not change when other names come or go.
  */
-final class HeldOutNames {
+public final class HeldOutNames {
     private static final int ONE_IN = 20;
     /** Enough for a figure that is steady in the second decimal. */
     private static final int MOST_QUERIES = 1_000;
@@ -28,14 +28,18 @@ final class HeldOutNames {
         concepts.addAll(esco.occupations);
         for (int c = 0; c < concepts.size(); c++) {
             for (String name : concepts.get(c).alternatives()) {
-                long key = Words.key(name);
-                if (Long.remainderUnsigned(key, ONE_IN) == 0
-                        && key != Words.key(concepts.get(c).label())) {
-                    keys.add(key);
+                if (isHeldOut(name, concepts.get(c).label())) {
+                    keys.add(Words.key(name));
                     names.add(new Name(name, c));
                 }
             }
         }
+    }
+
+    /** Whether training leaves out an alternative name of the concept with this label. */
+    public static boolean isHeldOut(String name, String label) {
+        long key = Words.key(name);
+        return Long.remainderUnsigned(key, ONE_IN) == 0 && key != Words.key(label);
     }
 
     /** Keys ({@link Words#key}) of the names. */

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,12 +19,12 @@ import java.util.regex.Pattern;
  * Sentences of job advertisements that people have labelled: SkillSkape (made-up sentences with the ESCO skills in them) and
  * SkillSpan (real sentences in which the words of a skill are marked).
  */
-final class Sentences {
+public final class Sentences {
     /** A sentence and the labels of the skills it asks for. */
     record Labelled(String sentence, List<String> skills) {}
 
     /** A real sentence as words, and which of them belong to a skill or to a thing one must know. */
-    static final class Marked {
+    public static final class Marked {
         private final List<String> words;
         private final boolean[] skill;
 
@@ -32,12 +33,23 @@ final class Sentences {
             this.skill = skill;
         }
 
-        String sentence() {
+        public String sentence() {
             return String.join(" ", words);
         }
 
+        /** The places in {@link #sentence()} that are marked. */
+        public BitSet marks() {
+            BitSet marks = new BitSet();
+            int at = 0;
+            for (int i = 0; i < skill.length; i++) {
+                if (skill[i]) marks.set(at, at + words.get(i).length());
+                at += words.get(i).length() + 1;
+            }
+            return marks;
+        }
+
         /** The marked stretches of words. */
-        List<String> spans() {
+        public List<String> spans() {
             return stretches(true);
         }
 
@@ -67,7 +79,7 @@ final class Sentences {
     private static final String UNKNOWN = "UNK";
 
     final List<Labelled> labelled = new ArrayList<>();
-    final List<Marked> marked = new ArrayList<>();
+    public final List<Marked> marked = new ArrayList<>();
 
     private Sentences() {}
 
@@ -77,7 +89,7 @@ final class Sentences {
     }
 
     /** @throws IOException if neither file is in the folder, or one of them is not in its form */
-    static Sentences read(Path folder) throws IOException {
+    public static Sentences read(Path folder) throws IOException {
         Sentences sentences = new Sentences();
         Path skape = folder.resolve(LABELLED);
         Path span = folder.resolve(MARKED);

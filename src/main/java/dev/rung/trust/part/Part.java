@@ -4,11 +4,12 @@ import dev.rung.person.Finding;
 import dev.rung.person.Verdict.Because;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The answer of one part of a check, with its reasons.
  *
- * @param name {@link #SIGNATURE}, {@link #DATES}, {@link #STATUS} or {@link #ISSUER}
+ * @param name {@link #SIGNATURE}, {@link #DATES}, {@link #STATUS}, {@link #ISSUER} or {@link #SUBJECT}
  * @param finding what was found
  * @param reasons why, first reason first
  */
@@ -17,6 +18,8 @@ public record Part(String name, Finding finding, List<Because> reasons) {
     public static final String DATES = "dates";
     public static final String STATUS = "status";
     public static final String ISSUER = "issuer";
+    /** Is the document about the person who holds it. */
+    public static final String SUBJECT = "subject";
 
     /** Longest sentence of a reason. What is quoted in it comes from the document and may be of any length. */
     private static final int MAX_SENTENCE = 400;
@@ -39,6 +42,16 @@ public record Part(String name, Finding finding, List<Because> reasons) {
 
     public static Part of(String name, Finding finding, String code, String sentence) {
         return new Part(name, finding, List.of(new Because(name, code, plain(sentence))));
+    }
+
+    /** The same finding and reasons, said by somebody: by a registry, for example. */
+    public Part by(String name) {
+        return new Part(
+                this.name,
+                finding,
+                reasons.stream()
+                        .map(r -> new Because(r.part(), r.code(), r.message(), Optional.of(name)))
+                        .toList());
     }
 
     /** The same finding with one more reason. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,13 @@ public record WebToken(ObjectNode header, ObjectNode payload, byte[] signed, byt
         if (header.isEmpty() || payload.isEmpty() || signature.isEmpty()) return Optional.empty();
         byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
         return Optional.of(new WebToken(header.get(), payload.get(), signed, signature.get()));
+    }
+
+    /** The token as it was written: its parts are read strictly, so there is only one way to write them. */
+    public String compact() {
+        return new String(signed, StandardCharsets.US_ASCII)
+                + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(signature);
     }
 
     /** Who the token says issued it: {@code iss}, else the issuer of the credential in it. */

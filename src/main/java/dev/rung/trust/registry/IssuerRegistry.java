@@ -3,6 +3,7 @@ package dev.rung.trust.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rung.json.InvalidJson;
 import dev.rung.json.Json;
+import dev.rung.person.Verdict;
 import dev.rung.trust.part.Moments;
 import dev.rung.trust.part.Part;
 import java.io.IOException;
@@ -102,8 +103,11 @@ public record IssuerRegistry(String name, Map<String, Entry> issuers) {
                             "issuer_withdrawn",
                             registry.name + " no longer vouches for " + entry.name + ".")
                     : Part.valid(
-                            Part.ISSUER, "issuer_known", registry.name + " knows the issuer as " + entry.name + ".");
-            all = all == null ? part : all.both(part);
+                            Part.ISSUER,
+                            Verdict.ISSUER_KNOWN,
+                            registry.name + " knows the issuer as " + entry.name + ".");
+            Part said = part.by(registry.name);
+            all = all == null ? said : all.both(said);
         }
         if (all != null) return all;
         return Part.unknown(

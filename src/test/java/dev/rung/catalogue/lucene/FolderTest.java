@@ -24,9 +24,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -155,6 +160,41 @@ class FolderTest {
                 assertThat(generations()).hasSize(2);
             }
             assertThat(generations()).containsExactly(live(catalogue));
+        }
+    }
+
+    /** An index of before there were facts about evidence, which is to say with a note that does not speak of facts. */
+    @Test
+    void peopleIndexedByAnOlderVersionMakeTheCatalogueOutdated() throws IOException {
+        try (LuceneCatalogue catalogue = open()) {
+            catalogue.write(List.of(Change.put(Kind.SKILLS, skill("bake", "bake pastries"))));
+        }
+        forgetFacts();
+        try (LuceneCatalogue catalogue = open()) {
+            assertThat(catalogue.isOutdated()).isFalse();
+            catalogue.write(List.of(Change.put(Kind.CANDIDATES, candidate("c"))));
+            assertThat(catalogue.isOutdated()).isTrue();
+            catalogue.reindex();
+            assertThat(catalogue.isOutdated()).isFalse();
+        }
+        try (LuceneCatalogue catalogue = open()) {
+            assertThat(catalogue.isOutdated()).isFalse();
+        }
+    }
+
+    private void forgetFacts() throws IOException {
+        String live = Files.readString(folder.resolve("live")).strip();
+        try (var directory = FSDirectory.open(folder.resolve("generations").resolve(live));
+                var writer = new IndexWriter(
+                        directory,
+                        new IndexWriterConfig()
+                                .setOpenMode(IndexWriterConfig.OpenMode.APPEND)
+                                .setCodec(new VectorCodec()))) {
+            Map<String, String> note =
+                    new HashMap<>(SegmentInfos.readLatestCommit(directory).getUserData());
+            note.remove("facts");
+            writer.setLiveCommitData(note.entrySet());
+            writer.commit();
         }
     }
 

@@ -313,8 +313,10 @@ final class RealCluster implements AutoCloseable {
             private final RealCluster cluster;
 
             Kept() {
+                String archives = System.getProperty("rung.cluster.archives");
+                if (archives == null) throw new IllegalStateException("there is no cluster without mvn -Pcluster");
                 try {
-                    cluster = new RealCluster(Path.of(System.getProperty("rung.cluster.archives")));
+                    cluster = new RealCluster(Path.of(archives));
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -1,0 +1,92 @@
+package dev.rung.extract;
+
+import dev.rung.encoder.ReadingWeights;
+import dev.rung.skill.SkillId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What speaks for a skill being meant in a sentence, before anything is decided.
+ *
+ * @param skill which
+ * @param start of the words that speak of it most, in {@code char}s from 0
+ * @param end of those words, exclusive
+ * @param how they name it, or {@link How#VECTOR} if they do not
+ * @param name how sure the words alone make it, by {@link Confidence}, 0 to 1; 0 where nothing is named
+ * @param whole cosine of the sentence and the skill's label
+ * @param phrase cosine of the comma-bounded part of the sentence in which those words stand and the label
+ * @param part highest cosine of a few words of the sentence and the label
+ * @param prior how often the skill is asked for, see {@link dev.rung.encoder.ConceptEncoder#prior}
+ * @param gap how much less than for the sentence's likeliest skill {@link #score} is, 0 or more
+ * @param sense how likely the sentence is to speak of skills at all, see {@link ReadingWeights#sense}
+ */
+public record Evidence(
+        SkillId skill,
+        int start,
+        int end,
+        How how,
+        double name,
+        double whole,
+        double phrase,
+        double part,
+        double prior,
+        double gap,
+        double sense) {
+    /** What a part of the sentence, and the prior, weigh beside the whole: chosen with the ranker that retrieval is measured by. */
+    static final double PART_SHARE = 0.25;
+
+    static final double PRIOR_SHARE = 0.05;
+    /** From here down a name is doubted for the sentence it stands in; above, a sentence need not look like one that asks for skills. */
+    private static final double DOUBT = -1;
+
+    /** Nearness by vector: what ranks the skills of a sentence before names are looked at. */
+    public double score() {
+        return score(whole, part, prior);
+    }
+
+    static double score(double whole, double part, double prior) {
+        return whole + PART_SHARE * part + PRIOR_SHARE * prior;
+    }
+
+    /** What is weighed, in the order of {@link #weighed()}: what is named and what is only meant have weights of their own. */
+    public static final List<String> NAMES = List.of(
+            "meant",
+            "meant whole",
+            "meant phrase",
+            "meant part",
+            "meant prior",
+            "meant gap",
+            "meant sense",
+            "named",
+            "named whole",
+            "named doubt",
+            "named label",
+            "named alternative",
+            "named words");
+
+    /** The numbers that are weighed. */
+    public double[] weighed() {
+        double[] numbers = new double[NAMES.size()];
+        if (how == How.VECTOR) {
+            double[] meant = {1, whole, phrase, part, prior, gap, sense};
+            System.arraycopy(meant, 0, numbers, 0, meant.length);
+        } else {
+            double[] named = {1, whole, Math.max(0, DOUBT - sense), 0, 0, 0};
+            named[3 + how.ordinal()] = name;
+            System.arraycopy(named, 0, numbers, numbers.length - named.length, named.length);
+        }
+        return numbers;
+    }
+
+    /**
+     * How likely people who label sentences are to name the skill.
+     *
+     * @param weights by {@linkplain #NAMES name}, as {@link ReadingWeights#evidence} has them
+     */
+    public double probability(Map<String, Double> weights) {
+        double[] numbers = weighed();
+        double sum = 0;
+        for (int i = 0; i < numbers.length; i++) sum += weights.getOrDefault(NAMES.get(i), 0.0) * numbers[i];
+        return 1 / (1 + Math.exp(-sum));
+    }
+}

@@ -1,0 +1,78 @@
+// What would change an answer: each change is a control that makes it, and the answer is computed anew; Undo takes it back.
+import {Trouble, ask} from "../common/api.js";
+import {el} from "../common/dom.js";
+import {languageName, list, money, number, regionName, t} from "../common/texts.js";
+import {EVIDENCE, LEVELS, change, profile} from "./state.js";
+
+const points = (value) => number(value, {maximumFractionDigits: 2});
+const better = (order, a, b) => order[Math.max(order.indexOf(a), order.indexOf(b), 0)];
+/** Results that are asked for, and changes for each. */
+export const SHOWN = 10;
+const CHANGES = 4;
+const FLAGS = new Set(["noFormalEntry", "assessedOnly", "allowUnknown"]);
+
+let asked; // the answer with changes to what is known now, once somebody wanted it
+
+/** The change in words: limits in the visitor's language, the rest, which names things of the catalogue, as the server says it. */
+function words({kind, text, constraints}) {
+  const value = constraints?.[kind];
+  if (!constraints || kind === "recognisedBy") return el("span", {lang: "en"}, text);
+  if (FLAGS.has(kind)) return t(`change.${kind}.${value ? "on" : "off"}`);
+  if (value === undefined || Array.isArray(value) && !value.length) return t(`change.${kind}.lifted`);
+  if (kind === "maxCost") return t("change.maxCost", {cost: money(value)});
+  if (kind === "languages") return t("change.languages", {languages: list(value.map(languageName))});
+  if (kind === "modes") return t("change.modes", {modes: list(value.map((mode) => t(`mode.${mode}`)))});
+  if (kind === "region") return t("change.region", {region: regionName(value)});
+  return t(`change.${kind}`, {n: value});
+}
+
+/** What it does, as far as it does something: places, counts and weeks, before and after. */
+function effect({before, after, first}) {
+  const moved = ["rank", "opens", "weeks", "met", "total"].filter((what) => before[what] !== undefined && after[what] !== undefined && before[what] !== after[what])
+    .map((what) => t(`effect.${what}`, {was: before[what], now: after[what]}));
+  if (after.reachable && before.reachable === false) moved.push(t("effect.reachable"));
+  if (first) moved.push(t("effect.first", {title: first.title, n: first.rank}));
+  return moved.length ? moved : [t("effect.score", {was: points(before.score), now: points(after.score)})];
+}
+
+function make({add, constraints}) {
+  change((s) => {
+    if (constraints) s.limits = constraints;
+    for (const held of add?.skills ?? []) {
+      const known = s.skills.find(({skill}) => skill === held.skill);
+      if (known) Object.assign(known, held, {evidence: better(EVIDENCE, held.evidence, known.evidence), level: better(LEVELS, held.level, known.level)});
+      else s.skills.push({level: "intermediate", evidence: "self", ...held});
+    }
+    for (const {id} of add?.credentials ?? []) if (id && !s.credentials.some((each) => each.id === id)) s.credentials.push({id, title: id});
+  });
+}
+
+function controls(changes) {
+  if (!changes?.length) return el("p", {class: "quiet"}, t("change.none"));
+  return el("ul", {class: "plain stack"}, changes.map((each) => el("li", {class: "row"},
+    el("button", {type: "button", class: "little", on: {click: () => make(each)}}, t("change.try")),
+    el("span", {}, words(each), el("span", {class: "quiet"}, ` → ${effect(each).join("; ")}`)))));
+}
+
+/** Forgets the changes of an older question. They cost the server some hundred questions, so they are asked for only when somebody looks. */
+export function forgetChanges() {
+  asked = undefined;
+}
+
+/** What would change a result, or the list as a whole where no id is given: a fold that asks when it is opened. */
+export function changesOf(id) {
+  const place = el("div", {}, el("p", {class: "quiet"}, t("common.wait")));
+  const fill = async () => {
+    try {
+      asked ??= ask("/v1/recommendations/credentials", {...profile(), limit: SHOWN, changes: CHANGES});
+      const answer = await asked;
+      place.replaceChildren(controls(id === undefined ? answer.changes : answer.results.find((each) => each.id === id)?.changes));
+    } catch (trouble) {
+      if (!(trouble instanceof Trouble)) throw trouble;
+      asked = undefined;
+      place.replaceChildren(el("p", {class: "error", role: "alert"}, trouble.message));
+    }
+  };
+  return el("details", {class: "changes no-print", on: {toggle: (event) => event.target.open && fill()}},
+    el("summary", {}, t(id === undefined ? "change.all" : "change.title")), place);
+}

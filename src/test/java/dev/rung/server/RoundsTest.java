@@ -1,0 +1,87 @@
+package dev.rung.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rung.catalogue.Catalogue;
+import dev.rung.trust.TrustSettings;
+import dev.rung.wallet.Wallet;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** Credentials are checked again by themselves. */
+class RoundsTest {
+    @Test
+    void roundAfterRoundAlsoAfterOneThatFailed() throws Exception {
+        CountDownLatch rounds = new CountDownLatch(3);
+        AtomicInteger number = new AtomicInteger();
+        try (Catalogue catalogue = Running.filled()) {
+            Wallet wallet = new Wallet(catalogue, () -> {
+                rounds.countDown();
+                if (number.incrementAndGet() == 1) throw new IllegalStateException("a round that fails");
+                return TrustSettings.OFFLINE;
+            });
+            try (Rounds every = Rounds.every(Duration.ofMillis(1), wallet)) {
+                assertThat(rounds.await(60, TimeUnit.SECONDS)).isTrue();
+            }
+            int before = number.get();
+            // The third round began after the second had ended, so what the second found is there.
+            assertThat(wallet.recheck("cand-1", java.util.Optional.empty())
+                            .getFirst()
+                            .was())
+                    .isFalse();
+            assertThat(number.get()).isEqualTo(before + 1);
+        }
+    }
+
+    @Test
+    void aServerChecksAgainByItself() throws Exception {
+        CountDownLatch written = new CountDownLatch(1);
+        try (Running rung = Running.over(
+                new WrittenCatalogue(Running.filled(), written), c -> c.withRecheck(Duration.ofMillis(1)))) {
+            assertThat(written.await(60, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(rung.get("/v1/candidates/cand-1")
+                            .json()
+                            .at("/profile/credentials/0/verdict/signature")
+                            .textValue())
+                    .isEqualTo("unknown");
+        }
+    }
+
+    /** Tells when something has been written. */
+    private record WrittenCatalogue(Catalogue catalogue, CountDownLatch written) implements Catalogue {
+        @Override
+        public dev.rung.catalogue.CatalogueView view() {
+            return catalogue.view();
+        }
+
+        @Override
+        public void write(java.util.List<dev.rung.catalogue.Change> changes) {
+            catalogue.write(changes);
+            written.countDown();
+        }
+
+        @Override
+        public void purge() {
+            catalogue.purge();
+        }
+
+        @Override
+        public boolean isOutdated() {
+            return catalogue.isOutdated();
+        }
+
+        @Override
+        public Rebuild rebuild() {
+            return catalogue.rebuild();
+        }
+
+        @Override
+        public void close() {
+            catalogue.close();
+        }
+    }
+}
