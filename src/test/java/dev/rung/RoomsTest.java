@@ -203,10 +203,8 @@ class RoomsTest {
             .resideInAnyPackage("dev.rung.catalogue.lucene..", "dev.rung.catalogue.opensearch..");
 
     @ArchTest
-    static final ArchRule engines_do_not_know_each_other = slices()
-            .matching("dev.rung.catalogue.(*)..")
-            .should()
-            .notDependOnEachOther();
+    static final ArchRule engines_do_not_know_each_other =
+            slices().matching("dev.rung.catalogue.(*)..").should().notDependOnEachOther();
 
     @ArchTest
     static void every_package_is_null_marked(JavaClasses all) {

@@ -51,9 +51,10 @@ final class TextSearch {
                 .build();
         fusion.addWords(List.of(snapshot.search(query, TextRanking.WORDS_DEPTH).scoreDocs));
         if (vectors) {
-            fusion.addVectors(nearDocuments(snapshot, kind, encoder.encode(text), filter, TextRanking.VECTOR_DEPTH).stream()
-                    .filter(hit -> cosine(hit) >= TextRanking.NEAR)
-                    .toList());
+            fusion.addVectors(
+                    nearDocuments(snapshot, kind, encoder.encode(text), filter, TextRanking.VECTOR_DEPTH).stream()
+                            .filter(hit -> cosine(hit) >= TextRanking.NEAR)
+                            .toList());
         }
         return fusion;
     }
@@ -96,9 +97,11 @@ final class TextSearch {
             query.add(
                     new DisjunctionMaxQuery(
                             List.of(
-                                    new BoostQuery(new TermQuery(new Term(Fields.title(kind), word)), TextRanking.TITLE),
                                     new BoostQuery(
-                                            new TermQuery(new Term(Fields.otherTitles(kind), word)), TextRanking.OTHER_TITLES),
+                                            new TermQuery(new Term(Fields.title(kind), word)), TextRanking.TITLE),
+                                    new BoostQuery(
+                                            new TermQuery(new Term(Fields.otherTitles(kind), word)),
+                                            TextRanking.OTHER_TITLES),
                                     new TermQuery(new Term(Fields.text(kind), word))),
                             TextRanking.OTHER_FIELDS),
                     Occur.SHOULD);
@@ -113,7 +116,9 @@ final class TextSearch {
         return new DisjunctionMaxQuery(
                 List.of(
                         new BoostQuery(new PrefixQuery(new Term(Fields.title(kind), word)), TextRanking.BEGINNING),
-                        new BoostQuery(new PrefixQuery(new Term(Fields.otherTitles(kind), word)), TextRanking.OTHER_BEGINNING)),
+                        new BoostQuery(
+                                new PrefixQuery(new Term(Fields.otherTitles(kind), word)),
+                                TextRanking.OTHER_BEGINNING)),
                 0);
     }
 }

@@ -65,7 +65,8 @@ final class Bulk {
             left = pushedBack(left);
             if (left.isEmpty()) return;
             if (System.currentTimeMillis() > deadline) {
-                throw new IOException("the cluster takes no more writes at the moment: " + left.size() + " were pushed back");
+                throw new IOException(
+                        "the cluster takes no more writes at the moment: " + left.size() + " were pushed back");
             }
             Pause.millis(pause);
             pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
@@ -81,7 +82,9 @@ final class Bulk {
         for (int i = 0; i < operations.size(); i++) {
             JsonNode item = reply.path("items").path(i).elements().next();
             int status = item.path("status").asInt();
-            boolean isDone = status < 300 || status == CONFLICT || item.path("result").asText().equals("not_found");
+            boolean isDone = status < 300
+                    || status == CONFLICT
+                    || item.path("result").asText().equals("not_found");
             if (isDone) continue;
             if (status != TOO_MANY_REQUESTS && status < 500) throw refused(item);
             again.add(operations.get(i));

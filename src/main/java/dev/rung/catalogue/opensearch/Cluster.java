@@ -28,7 +28,8 @@ final class Cluster implements AutoCloseable {
     private static final Set<Integer> PASSING = Set.of(429, 502, 503, 504);
 
     /** In a request, what is empty means something: {@code "match_all": {}}. */
-    private static final ObjectMapper ALL_OF_IT = Json.mapper().copy().setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
+    private static final ObjectMapper ALL_OF_IT =
+            Json.mapper().copy().setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
 
     private static final String JSON = "application/json; charset=UTF-8";
     private static final long FIRST_PAUSE_MILLIS = 50;
@@ -114,9 +115,9 @@ final class Cluster implements AutoCloseable {
 
     private Reply once(String method, String path, Map<String, String> parameters, String body) throws IOException {
         Body content = body.isEmpty() ? null : Body.from(body.getBytes(StandardCharsets.UTF_8), JSON);
-        try (Response response =
-                client.execute(Requests.create(method, path, List.of(), parameters, content))) {
-            byte[] bytes = response.getBody().isPresent() ? response.getBody().get().bodyAsBytes() : new byte[0];
+        try (Response response = client.execute(Requests.create(method, path, List.of(), parameters, content))) {
+            byte[] bytes =
+                    response.getBody().isPresent() ? response.getBody().get().bodyAsBytes() : new byte[0];
             return new Reply(response.getStatus(), read(bytes));
         }
     }
@@ -139,7 +140,9 @@ final class Cluster implements AutoCloseable {
         JsonNode error = reply.body().path("error");
         JsonNode cause = error.path("root_cause").path(0);
         JsonNode caused = error.path("failed_shards").path(0).path("reason");
-        String type = (caused.isMissingNode() ? cause : caused).path("type").asText(error.path("type").asText("unknown"));
+        String type = (caused.isMissingNode() ? cause : caused)
+                .path("type")
+                .asText(error.path("type").asText("unknown"));
         String reason = (caused.isMissingNode() ? cause : caused)
                 .path("reason")
                 .asText(error.path("reason").asText(error.asText()));

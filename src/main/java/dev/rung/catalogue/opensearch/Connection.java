@@ -36,7 +36,9 @@ final class Connection {
      */
     static OpenSearchTransport to(OpenSearchSettings settings) throws IOException {
         HttpHost[] hosts = settings.nodes().stream().map(Connection::host).toArray(HttpHost[]::new);
-        SSLContext tls = settings.authorities().isPresent() ? trusting(settings.authorities().get()) : null;
+        SSLContext tls = settings.authorities().isPresent()
+                ? trusting(settings.authorities().get())
+                : null;
         return ApacheHttpClient5TransportBuilder.builder(hosts)
                 .setConnectionConfigCallback(config -> config.setConnectTimeout(CONNECTING))
                 .setRequestConfigCallback(config -> config.setResponseTimeout(ANSWERING))

@@ -104,10 +104,7 @@ final class Documents {
     }
 
     private static void addEssentials(ObjectNode document, Set<Need> essentials) {
-        strings(
-                document,
-                Layout.ESSENTIALS,
-                essentials.stream().map(Need::term).toList());
+        strings(document, Layout.ESSENTIALS, essentials.stream().map(Need::term).toList());
         document.put(Layout.ESSENTIAL_COUNT, essentials.size());
     }
 

@@ -31,7 +31,8 @@ final class Facets {
         terms.put("order", List.of(Map.of("_count", "desc"), Map.of("_key", "asc")));
         JsonNode words = asked(state, query, Map.of("terms", terms));
         boolean isExact = words.path("doc_count_error_upper_bound").asLong(1) == 0
-                && (most <= REPORTED_BY_A_SHARD || words.path("sum_other_doc_count").asLong() == 0);
+                && (most <= REPORTED_BY_A_SHARD
+                        || words.path("sum_other_doc_count").asLong() == 0);
         if (!isExact) return pageByPage(state, query, field, most);
         SortedMap<String, Long> counts = new TreeMap<>();
         for (JsonNode word : words.path("buckets")) {
@@ -47,8 +48,8 @@ final class Facets {
         return state.search(body).path("aggregations").path("words");
     }
 
-    private static SortedMap<String, Long> pageByPage(
-            Asking state, Map<String, Object> query, String field, int most) throws IOException {
+    private static SortedMap<String, Long> pageByPage(Asking state, Map<String, Object> query, String field, int most)
+            throws IOException {
         List<Map.Entry<String, Long>> all = new ArrayList<>();
         Map<String, Object> composite = new LinkedHashMap<>();
         composite.put("size", PAGE);

@@ -69,8 +69,7 @@ final class HeadStore {
     }
 
     Seen read() throws IOException {
-        return find().orElseThrow(
-                        () -> new IOException("the index " + index + " has lost the head of the catalogue"));
+        return find().orElseThrow(() -> new IOException("the index " + index + " has lost the head of the catalogue"));
     }
 
     /** Writes the first head; false if somebody was faster. */
@@ -103,7 +102,8 @@ final class HeadStore {
             // A request that was repeated may have succeeded the first time.
             if (writer.filter(w -> w.by().equals(me)).isPresent()) return seen.head();
             if (!seen.head().isBeingWritten(now())) replace(seen, seen.head().writtenBy(lease()));
-            else if (now() > deadline) throw new IOException("another process is writing to the catalogue, and goes on doing so");
+            else if (now() > deadline)
+                throw new IOException("another process is writing to the catalogue, and goes on doing so");
             else Pause.millis(POLL_MILLIS);
         }
     }

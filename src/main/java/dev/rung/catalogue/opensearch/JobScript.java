@@ -10,10 +10,7 @@ import java.util.Map;
  */
 enum JobScript {
     /** One count a gain. Parameters: {@code bringers}, the numbers of gains by term, and {@code gains}, how many there are. */
-    OPENED(
-            "state.counts = new long[params.gains]",
-            eachOpened("state.counts[(int) gain]++;"),
-            """
+    OPENED("state.counts = new long[params.gains]", eachOpened("state.counts[(int) gain]++;"), """
             long[] counts = new long[params.gains];
             for (part in states) {
               if (part != null) { for (int i = 0; i < params.gains; i++) { counts[i] += part[i]; } }
@@ -22,10 +19,7 @@ enum JobScript {
             """),
 
     /** Counts by word and by the number of the gain. Parameters: {@code bringers}, and {@code field} with the words. */
-    OPENED_BY_WORD(
-            "state.counts = new HashMap()",
-            eachOpened(
-                    """
+    OPENED_BY_WORD("state.counts = new HashMap()", eachOpened("""
                     if (doc.containsKey(params.field)) {
                       for (word in doc[params.field]) {
                         Map counts = state.counts.computeIfAbsent(word, w -> new HashMap());
@@ -33,8 +27,7 @@ enum JobScript {
                         counts.put(number, counts.getOrDefault(number, 0L) + 1L);
                       }
                     }
-                    """),
-            """
+                    """), """
             Map all = new HashMap();
             for (part in states) {
               if (part != null) {
@@ -51,9 +44,7 @@ enum JobScript {
             """),
 
     /** Counts by how many needs are missing and the numbers of those hoped for. Parameter: {@code hoped}, numbers by term. */
-    LACKED(
-            "state.counts = new HashMap()",
-            """
+    LACKED("state.counts = new HashMap()", """
             int missing = %s;
             int open = 0;
             StringBuilder numbers = new StringBuilder();
@@ -66,9 +57,7 @@ enum JobScript {
               String lack = missing + numbers.toString();
               state.counts.put(lack, state.counts.getOrDefault(lack, 0L) + 1L);
             }
-            """
-                    .formatted(JobScript.NEEDED),
-            """
+            """.formatted(JobScript.NEEDED), """
             Map all = new HashMap();
             for (part in states) {
               if (part != null) {
@@ -79,8 +68,7 @@ enum JobScript {
             """);
 
     /** {@link dev.rung.catalogue.Reach#needed}. */
-    static final String NEEDED =
-            "(int) Math.max(1, Math.ceil(doc['essentialCount'].value * params.threshold - 1e-9))";
+    static final String NEEDED = "(int) Math.max(1, Math.ceil(doc['essentialCount'].value * params.threshold - 1e-9))";
 
     private final String start;
     private final String eachJob;
@@ -111,8 +99,7 @@ enum JobScript {
                    }
                  }
                }
-               """
-                .formatted(NEEDED, then);
+               """.formatted(NEEDED, then);
     }
 
     Map<String, Object> aggregation(Map<String, Object> parameters) {

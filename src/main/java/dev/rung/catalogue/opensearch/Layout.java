@@ -127,21 +127,24 @@ final class Layout {
             fields.put(vector(kind), vectors(dimensions));
         }
         return Map.of(
-                "dynamic", "strict",
-                "properties", fields,
+                "dynamic",
+                "strict",
+                "properties",
+                fields,
                 "dynamic_templates",
-                        List.of(
-                                Map.of("words", Map.of("path_match", "word.*", "mapping", word)),
-                                Map.of(
-                                        "numbers",
-                                        Map.of("path_match", "number.*", "mapping", Map.of("type", "double")))));
+                List.of(
+                        Map.of("words", Map.of("path_match", "word.*", "mapping", word)),
+                        Map.of("numbers", Map.of("path_match", "number.*", "mapping", Map.of("type", "double")))));
     }
 
     private static Map<String, Object> vectors(int dimensions) {
         return Map.of(
-                "type", "knn_vector",
-                "dimension", dimensions,
-                "method", Map.of("name", "hnsw", "engine", "lucene", "space_type", "cosinesimil"));
+                "type",
+                "knn_vector",
+                "dimension",
+                dimensions,
+                "method",
+                Map.of("name", "hnsw", "engine", "lucene", "space_type", "cosinesimil"));
     }
 
     static String title(Kind<?> kind) {

@@ -93,6 +93,20 @@ public final class OpenSearchCatalogue implements Catalogue {
         }
     }
 
+    /**
+     * Whether a catalogue was made on a cluster.
+     *
+     * @throws UncheckedIOException if the cluster cannot be reached or refuses
+     */
+    public static boolean isOn(OpenSearchSettings settings) {
+        try (Cluster cluster = new Cluster(settings)) {
+            return new HeadStore(cluster, settings).find().isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot look for a catalogue on " + settings.nodes() + ": " + e.getMessage(), e);
+        }
+    }
+
     private void prepare() throws IOException {
         cluster.put(
                 "/_cluster/settings",
@@ -146,8 +160,7 @@ public final class OpenSearchCatalogue implements Catalogue {
 
     private OpenSearchView viewOf(PointInTime pointInTime) {
         boolean vectors = pointInTime.generation().model().equals(encoder.name());
-        return new OpenSearchView(
-                new Asking(cluster, heads, points, pointInTime, settings), records, encoder, vectors);
+        return new OpenSearchView(new Asking(cluster, heads, points, pointInTime, settings), records, encoder, vectors);
     }
 
     @Override
@@ -219,8 +232,8 @@ public final class OpenSearchCatalogue implements Catalogue {
         try {
             writing.alone(head -> {
                 for (Head.Retired retired : head.retired()) delete(retired.generation());
-                heads.update(h -> h.without(
-                        Set.copyOf(h.retired().stream().map(Head.Retired::generation).toList())));
+                heads.update(h -> h.without(Set.copyOf(
+                        h.retired().stream().map(Head.Retired::generation).toList())));
                 expunge("/" + index(settings, head.generation()));
                 heads.update(h -> h.written(Set.of()));
             });
@@ -253,7 +266,9 @@ public final class OpenSearchCatalogue implements Catalogue {
             OpenSearchRebuild[] started = new OpenSearchRebuild[1];
             try {
                 writing.alone(head -> {
-                    if (head.next().filter(n -> !n.lease().isOver(HeadStore.now())).isPresent()) {
+                    if (head.next()
+                            .filter(n -> !n.lease().isOver(HeadStore.now()))
+                            .isPresent()) {
                         throw new IllegalStateException("a rebuild is under way already");
                     }
                     if (head.next().isPresent()) delete(head.next().get().generation());

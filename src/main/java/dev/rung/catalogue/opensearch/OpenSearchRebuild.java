@@ -3,7 +3,6 @@ package dev.rung.catalogue.opensearch;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Change;
-import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Kind;
 import dev.rung.person.Candidate;
 import java.io.IOException;
@@ -60,7 +59,8 @@ final class OpenSearchRebuild implements Catalogue.Rebuild {
         if (leaseOf(catalogue.heads().read().head()).until() - HeadStore.now() > HeadStore.LEASE_MILLIS / 2) return;
         catalogue.writing().alone(head -> {
             leaseOf(head);
-            Head.Next longer = new Head.Next(next.generation(), next.model(), catalogue.heads().lease());
+            Head.Next longer = new Head.Next(
+                    next.generation(), next.model(), catalogue.heads().lease());
             catalogue.heads().update(h -> h.building(Optional.of(longer)).released());
         });
     }

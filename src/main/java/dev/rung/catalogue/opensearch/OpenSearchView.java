@@ -99,8 +99,8 @@ final class OpenSearchView implements CatalogueView {
     /** The records that were written while this generation was being built. */
     <T> List<T> followed(Kind<T> kind) {
         List<T> found = new ArrayList<>();
-        Map<String, Object> query = Clauses.filtered(
-                List.of(Clauses.of(kind, Filter.NONE), Map.of("term", Map.of(Layout.FOLLOWED, true))));
+        Map<String, Object> query =
+                Clauses.filtered(List.of(Clauses.of(kind, Filter.NONE), Map.of("term", Map.of(Layout.FOLLOWED, true))));
         reading(() -> handOut(kind, query, found::add));
         return found;
     }
@@ -161,8 +161,7 @@ final class OpenSearchView implements CatalogueView {
         if (end < ranking.size()) {
             then.keep();
             Generation generation = then.generation();
-            next = Optional.of(
-                    new Cursor.AtRank(generation.id(), generation.sequence(), end).encoded(kind, search));
+            next = Optional.of(new Cursor.AtRank(generation.id(), generation.sequence(), end).encoded(kind, search));
         }
         return new Page<>(records.find(then, kind, ranking.subList(start, end)), next, ranking.size());
     }

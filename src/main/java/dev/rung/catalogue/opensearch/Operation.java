@@ -44,8 +44,7 @@ record Operation(Kind<?> kind, String id, Optional<ObjectNode> document) {
     }
 
     private Map<String, Object> versioned(String index, int version) {
-        return Map.of(
-                "_index", index, "_id", Layout.key(kind, id), "version", version, "version_type", "external_gte");
+        return Map.of("_index", index, "_id", Layout.key(kind, id), "version", version, "version_type", "external_gte");
     }
 
     /** Stands where a record was removed, so that a copy of it that comes later is refused. */

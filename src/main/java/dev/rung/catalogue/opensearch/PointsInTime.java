@@ -42,7 +42,8 @@ final class PointsInTime {
                 String id = openUnchanged(seen);
                 if (!id.isEmpty()) return installed(new PointInTime(seen.head(), id));
             }
-            if (HeadStore.now() > deadline) throw new IOException("other processes write to the catalogue without a pause");
+            if (HeadStore.now() > deadline)
+                throw new IOException("other processes write to the catalogue without a pause");
             Pause.millis(POLL_MILLIS);
         }
     }
@@ -91,7 +92,8 @@ final class PointsInTime {
         HeadStore.Seen seen = heads.read();
         String id = lost.shows(seen.head()) && !seen.head().isBeingWritten(HeadStore.now()) ? openUnchanged(seen) : "";
         if (id.isEmpty()) {
-            throw new IOException("the state that was looked at is lost with a node, and the catalogue has changed; ask again");
+            throw new IOException(
+                    "the state that was looked at is lost with a node, and the catalogue has changed; ask again");
         }
         lost.replaced(id);
     }

@@ -15,8 +15,7 @@ import java.util.TreeMap;
 
 /** Ranks records by what they ask for or have to offer: each strength is the frequency of a term, and the score is their weighted sum. */
 final class Ranking {
-    private static final List<Object> BEST_FIRST =
-            List.of(Map.of("_score", "desc"), Map.of(Layout.ID, "asc"));
+    private static final List<Object> BEST_FIRST = List.of(Map.of("_score", "desc"), Map.of(Layout.ID, "asc"));
 
     private final Asking state;
     private final Map<String, Object> admitted;
@@ -49,8 +48,8 @@ final class Ranking {
 
     private List<Ranked> best(List<Map<String, Object>> clauses, int limit) throws IOException {
         if (clauses.isEmpty() || limit <= 0) return List.of();
-        Map<String, Object> query = Map.of(
-                "bool", Map.of("filter", List.of(admitted), "should", clauses, "minimum_should_match", 1));
+        Map<String, Object> query =
+                Map.of("bool", Map.of("filter", List.of(admitted), "should", clauses, "minimum_should_match", 1));
         return ranked(state.hits(query, BEST_FIRST, limit, Optional.empty()));
     }
 
@@ -58,7 +57,8 @@ final class Ranking {
     static List<Ranked> ranked(List<JsonNode> hits) {
         return hits.stream()
                 .map(hit -> new Ranked(
-                        hit.path("sort").path(1).asText(), hit.path("sort").path(0).asDouble()))
+                        hit.path("sort").path(1).asText(),
+                        hit.path("sort").path(0).asDouble()))
                 .toList();
     }
 

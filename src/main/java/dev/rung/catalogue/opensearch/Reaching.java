@@ -78,8 +78,7 @@ final class Reaching {
         Set<Need> then = new TreeSet<>(met);
         then.addAll(gain);
         Map<String, Object> now = met.isEmpty() ? Clauses.NOTHING : within(met);
-        Map<String, Object> opened =
-                Map.of("bool", Map.of("filter", List.of(within(then)), "must_not", List.of(now)));
+        Map<String, Object> opened = Map.of("bool", Map.of("filter", List.of(within(then)), "must_not", List.of(now)));
         return ids(opened, after, limit);
     }
 
@@ -89,7 +88,8 @@ final class Reaching {
         long[] counts = new long[gains.size()];
         if (bringers.isEmpty()) return counts;
         JsonNode found = pass(JobScript.OPENED, bringers.keySet(), Map.of("bringers", bringers, "gains", gains.size()));
-        for (int gain = 0; gain < counts.length; gain++) counts[gain] = found.path(gain).asLong();
+        for (int gain = 0; gain < counts.length; gain++)
+            counts[gain] = found.path(gain).asLong();
         return counts;
     }
 
@@ -99,7 +99,8 @@ final class Reaching {
         List<SortedMap<String, Long>> counts = new ArrayList<>();
         for (int gain = 0; gain < gains.size(); gain++) counts.add(new TreeMap<>());
         if (bringers.isEmpty()) return counts;
-        JsonNode found = pass(JobScript.OPENED_BY_WORD, bringers.keySet(), Map.of("bringers", bringers, "field", field));
+        JsonNode found =
+                pass(JobScript.OPENED_BY_WORD, bringers.keySet(), Map.of("bringers", bringers, "field", field));
         found.properties().forEach(word -> word.getValue().properties().forEach(count -> counts.get(
                         Integer.parseInt(count.getKey()))
                 .put(word.getKey(), count.getValue().asLong())));
@@ -112,7 +113,8 @@ final class Reaching {
         for (int gain = 0; gain < gains.size(); gain++) {
             for (Need need : gains.get(gain)) {
                 if (!met.contains(need)) {
-                    bringers.computeIfAbsent(need.term(), t -> new ArrayList<>()).add(gain);
+                    bringers.computeIfAbsent(need.term(), t -> new ArrayList<>())
+                            .add(gain);
                 }
             }
         }
@@ -125,7 +127,8 @@ final class Reaching {
                 hoped.stream().filter(need -> !met.contains(need)).sorted().toList();
         if (open.isEmpty()) return List.of();
         Map<String, Integer> numbers = new TreeMap<>();
-        for (int number = 0; number < open.size(); number++) numbers.put(open.get(number).term(), number);
+        for (int number = 0; number < open.size(); number++)
+            numbers.put(open.get(number).term(), number);
         JsonNode found = pass(JobScript.LACKED, numbers.keySet(), Map.of("hoped", numbers));
         List<Lack> lacks = new ArrayList<>();
         found.properties().forEach(lack -> {
@@ -149,10 +152,14 @@ final class Reaching {
         parameters.put("threshold", threshold);
         parameters.put("met", known);
         Map<String, Object> body = Map.of(
-                "size", 0,
-                "track_total_hits", false,
-                "query", Clauses.filtered(List.of(Clauses.of(Kind.JOBS, jobs), movable)),
-                "aggs", Map.of("result", script.aggregation(parameters)));
+                "size",
+                0,
+                "track_total_hits",
+                false,
+                "query",
+                Clauses.filtered(List.of(Clauses.of(Kind.JOBS, jobs), movable)),
+                "aggs",
+                Map.of("result", script.aggregation(parameters)));
         return state.search(body).path("aggregations").path("result").path("value");
     }
 }

@@ -46,8 +46,7 @@ final class TextSearch {
         List<Map<String, Object>> words = words(kind, text);
         if (!words.isEmpty()) {
             Map<String, Object> query = Map.of(
-                    "bool",
-                    Map.of("filter", List.of(Clauses.of(kind, filter)), "must", List.of(Clauses.any(words))));
+                    "bool", Map.of("filter", List.of(Clauses.of(kind, filter)), "must", List.of(Clauses.any(words))));
             add(Ranking.of(state, query, TextRanking.WORDS_DEPTH), ReciprocalRanks::byWords, scores);
         }
         if (vectors) {
@@ -78,14 +77,10 @@ final class TextSearch {
     List<Ranked> nearest(Kind<?> kind, float[] vector, Filter filter, int limit) throws IOException {
         if (limit <= 0 || !(SkillEncoder.dot(vector, vector) > 0)) return List.of();
         int most = Math.min(limit, Asking.MOST_AT_ONCE);
-        Map<String, Object> near =
-                Map.of("vector", vector, "k", most, "filter", Clauses.of(kind, filter));
-        List<Ranked> hits =
-                Ranking.of(state, Map.of("knn", Map.of(Layout.vector(kind), near)), most);
+        Map<String, Object> near = Map.of("vector", vector, "k", most, "filter", Clauses.of(kind, filter));
+        List<Ranked> hits = Ranking.of(state, Map.of("knn", Map.of(Layout.vector(kind), near)), most);
         // The cluster scores (1 + cosine) / 2.
-        return hits.stream()
-                .map(r -> new Ranked(r.id(), 2 * r.score() - 1))
-                .toList();
+        return hits.stream().map(r -> new Ranked(r.id(), 2 * r.score() - 1)).toList();
     }
 
     private static List<Map<String, Object>> words(Kind<?> kind, String text) {

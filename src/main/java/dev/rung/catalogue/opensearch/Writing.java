@@ -114,8 +114,8 @@ final class Writing {
         List<String> lines = new ArrayList<>();
         for (Operation operation : operations) {
             lines.add(operation.live(live, isOurs(head.model())));
-            next.ifPresent(n -> lines.add(operation.followed(
-                    OpenSearchCatalogue.index(settings, n.generation()), isOurs(n.model()))));
+            next.ifPresent(n -> lines.add(
+                    operation.followed(OpenSearchCatalogue.index(settings, n.generation()), isOurs(n.model()))));
         }
         bulk.send(lines, heads::renew);
         cluster.post("/" + live + "/_refresh", Map.of());
@@ -175,12 +175,7 @@ final class Writing {
         }
         if (over.isEmpty()) return;
         for (String generation : over) {
-            cluster.ask(
-                    "DELETE",
-                    "/" + OpenSearchCatalogue.index(settings, generation),
-                    Map.of(),
-                    "",
-                    Set.of(404));
+            cluster.ask("DELETE", "/" + OpenSearchCatalogue.index(settings, generation), Map.of(), "", Set.of(404));
         }
         heads.update(h -> h.without(over));
     }

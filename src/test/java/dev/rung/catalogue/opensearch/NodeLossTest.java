@@ -84,8 +84,9 @@ class NodeLossTest {
                 view.each(Kind.JOBS, j -> lost.remove(j.id()));
                 assertThat(lost).as("acknowledged writes that are gone").isEmpty();
                 assertThat(view.reachable(MET, 0.8, Filter.NONE))
-                        .isBetween((long) THERE_BEFORE + acknowledged.size(), (long)
-                                THERE_BEFORE + acknowledged.size() + refused.get());
+                        .isBetween(
+                                (long) THERE_BEFORE + acknowledged.size(),
+                                (long) THERE_BEFORE + acknowledged.size() + refused.get());
             }
         }
     }

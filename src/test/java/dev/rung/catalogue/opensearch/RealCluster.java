@@ -135,13 +135,14 @@ final class RealCluster implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder.resolve(node.name).toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(
-                        folder.resolve(node.name).resolve("output.log").toFile());
+                .redirectOutput(folder.resolve(node.name).resolve("output.log").toFile());
         builder.environment().put("OPENSEARCH_PATH_CONF", config.toString());
         builder.environment().put("OPENSEARCH_JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("OPENSEARCH_JAVA_OPTS", "-Xms512m -Xmx512m -XX:TieredStopAtLevel=1");
         builder.environment()
-                .put("OPENSEARCH_TMPDIR", folder.resolve(node.name).resolve("tmp").toString());
+                .put(
+                        "OPENSEARCH_TMPDIR",
+                        folder.resolve(node.name).resolve("tmp").toString());
         node.process = builder.start();
     }
 
@@ -152,7 +153,9 @@ final class RealCluster implements AutoCloseable {
 
     /** Waits until every copy of every shard is where it belongs. */
     void awaitGreen() throws IOException {
-        await("/_cluster/health?wait_for_status=green&wait_for_no_relocating_shards=true&timeout=5s", "\"timed_out\":false");
+        await(
+                "/_cluster/health?wait_for_status=green&wait_for_no_relocating_shards=true&timeout=5s",
+                "\"timed_out\":false");
     }
 
     private void await(String path, String sign) throws IOException {
@@ -184,10 +187,9 @@ final class RealCluster implements AutoCloseable {
     private Optional<String> get(String path) {
         for (Node node : nodes) {
             try {
-                HttpURLConnection connection =
-                        (HttpURLConnection) URI.create("http://127.0.0.1:" + node.http + path)
-                                .toURL()
-                                .openConnection();
+                HttpURLConnection connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + node.http + path)
+                        .toURL()
+                        .openConnection();
                 connection.setConnectTimeout(1_000);
                 connection.setReadTimeout(15_000);
                 try (InputStream body = connection.getInputStream()) {
@@ -204,11 +206,10 @@ final class RealCluster implements AutoCloseable {
         Path config = folder.resolve(node.name).resolve("config");
         Files.createDirectories(config);
         Files.createDirectories(folder.resolve(node.name).resolve("tmp"));
-        String seeds = nodes.stream().map(n -> "\"127.0.0.1:" + n.transport + "\"").collect(Collectors.joining(","));
+        String seeds =
+                nodes.stream().map(n -> "\"127.0.0.1:" + n.transport + "\"").collect(Collectors.joining(","));
         String names = nodes.stream().map(n -> n.name).collect(Collectors.joining(","));
-        Files.writeString(
-                config.resolve("opensearch.yml"),
-                """
+        Files.writeString(config.resolve("opensearch.yml"), """
                 cluster.name: rung-test
                 node.name: %s
                 path.data: %s
@@ -220,15 +221,14 @@ final class RealCluster implements AutoCloseable {
                 cluster.initial_cluster_manager_nodes: [%s]
                 cluster.routing.allocation.disk.threshold_enabled: false
                 cluster.max_shards_per_node: 10000
-                """
-                        .formatted(
-                                node.name,
-                                folder.resolve(node.name).resolve("data"),
-                                folder.resolve(node.name).resolve("logs"),
-                                node.http,
-                                node.transport,
-                                seeds,
-                                names));
+                """.formatted(
+                        node.name,
+                        folder.resolve(node.name).resolve("data"),
+                        folder.resolve(node.name).resolve("logs"),
+                        node.http,
+                        node.transport,
+                        seeds,
+                        names));
         Files.copy(home.resolve("config/log4j2.properties"), config.resolve("log4j2.properties"));
         // The delivered options write logs beside the program, which is shared here.
         String options = Files.readAllLines(home.resolve("config/jvm.options")).stream()
