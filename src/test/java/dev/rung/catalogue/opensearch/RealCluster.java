@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 final class RealCluster implements AutoCloseable {
     private static final int NODES = 3;
-    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration START = Duration.ofMinutes(10);
     /** The node refuses to run as root; to run as nobody needs no account to be made. */
     private static final List<String> AS_NOBODY =
             List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
@@ -85,8 +85,13 @@ final class RealCluster implements AutoCloseable {
         }
         for (Node node : nodes) configure(node);
         if (isRoot()) run("chown", "-R", "65534:65534", folder.toString());
-        for (int i = 0; i < NODES; i++) start(i);
-        awaitNodes(NODES);
+        try {
+            for (int i = 0; i < NODES; i++) start(i);
+            awaitNodes(NODES);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
     }
 
     /** Settings for a new catalogue on this cluster. */
@@ -119,6 +124,7 @@ final class RealCluster implements AutoCloseable {
     /** Ends a node as {@code kill -9} does. */
     void kill(int number) throws IOException {
         Process process = nodes.get(number).process;
+        if (process == null) return;
         process.destroyForcibly();
         try {
             process.waitFor();
@@ -309,7 +315,7 @@ final class RealCluster implements AutoCloseable {
                     .cluster;
         }
 
-        private static final class Kept implements ExtensionContext.Store.CloseableResource {
+        private static final class Kept implements AutoCloseable {
             private final RealCluster cluster;
 
             Kept() {
