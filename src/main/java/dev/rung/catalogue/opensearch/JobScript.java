@@ -70,6 +70,9 @@ enum JobScript {
     /** {@link dev.rung.catalogue.Reach#needed}. */
     static final String NEEDED = "(int) Math.max(1, Math.ceil(doc['essentialCount'].value * params.threshold - 1e-9))";
 
+    /** The same where other records may be looked at as well, as the cluster does where this is excluded: those are never within reach. */
+    static final String NEEDED_OF_ANY = "doc['essentialCount'].size() == 0 ? params.num_terms + 1 : " + NEEDED;
+
     private final String start;
     private final String eachJob;
     private final String together;

@@ -62,7 +62,7 @@ final class Reaching {
         Map<String, Object> enough = Map.of(
                 "terms", terms(answered),
                 "minimum_should_match_script",
-                        Map.of("source", JobScript.NEEDED, "params", Map.of("threshold", threshold)));
+                        Map.of("source", JobScript.NEEDED_OF_ANY, "params", Map.of("threshold", threshold)));
         return Map.of("terms_set", Map.of(Layout.ESSENTIALS, enough));
     }
 
