@@ -36,8 +36,7 @@ class EngineOptionsTest {
     @Test
     void aMissingFileOfThePasswordIsNamed() {
         String file = folder.resolve("none").toString();
-        Typed typed = demand(
-                "--engine", "opensearch", "--opensearch-user", "rung", "--opensearch-password-file", file);
+        Typed typed = demand("--engine", "opensearch", "--opensearch-user", "rung", "--opensearch-password-file", file);
         assertThat(typed.status()).isEqualTo(2);
         assertThat(typed.err()).contains(file);
     }

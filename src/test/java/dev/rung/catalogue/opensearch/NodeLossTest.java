@@ -74,15 +74,15 @@ class NodeLossTest {
             work.add(threads.submit(() -> read(other, enough, reads, retries)));
 
             try {
-            awaitWrites(work, acknowledged, 20);
-            int victim = cluster.leader();
-            cluster.kill(victim);
-            awaitWrites(work, acknowledged, acknowledged.size() + 20);
-            cluster.start(victim);
-            cluster.awaitNodes(cluster.size());
-            one.reindex();
-            awaitWrites(work, acknowledged, acknowledged.size() + 20);
-            cluster.awaitGreen();
+                awaitWrites(work, acknowledged, 20);
+                int victim = cluster.leader();
+                cluster.kill(victim);
+                awaitWrites(work, acknowledged, acknowledged.size() + 20);
+                cluster.start(victim);
+                cluster.awaitNodes(cluster.size());
+                one.reindex();
+                awaitWrites(work, acknowledged, acknowledged.size() + 20);
+                cluster.awaitGreen();
             } finally {
                 // Otherwise they would go on for ever, and be waited for.
                 enough.set(true);
