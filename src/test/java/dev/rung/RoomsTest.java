@@ -175,6 +175,10 @@ class RoomsTest {
             onlyIn("dev.rung.catalogue.lucene..", "org.apache.lucene..");
 
     @ArchTest
+    static final ArchRule only_the_opensearch_room_knows_its_client =
+            onlyIn("dev.rung.catalogue.opensearch..", "org.opensearch..", "org.apache.hc..");
+
+    @ArchTest
     static final ArchRule only_the_server_knows_javalin =
             onlyIn("dev.rung.server..", "io.javalin..", "org.eclipse.jetty..");
 
@@ -189,10 +193,18 @@ class RoomsTest {
     @ArchTest
     static final ArchRule only_the_command_line_and_the_evaluation_open_engines = noClasses()
             .that()
-            .resideOutsideOfPackages("dev.rung.cli..", "dev.rung.evaluation..", "dev.rung.catalogue.lucene..")
+            .resideOutsideOfPackages(
+                    "dev.rung.cli..",
+                    "dev.rung.evaluation..",
+                    "dev.rung.catalogue.lucene..",
+                    "dev.rung.catalogue.opensearch..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("dev.rung.catalogue.lucene..");
+            .resideInAnyPackage("dev.rung.catalogue.lucene..", "dev.rung.catalogue.opensearch..");
+
+    @ArchTest
+    static final ArchRule engines_do_not_know_each_other =
+            slices().matching("dev.rung.catalogue.(*)..").should().notDependOnEachOther();
 
     @ArchTest
     static void every_package_is_null_marked(JavaClasses all) {

@@ -1,5 +1,6 @@
 package dev.rung.catalogue;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,6 +33,23 @@ public interface Catalogue extends AutoCloseable {
      */
     void purge();
 
+    /**
+     * Whether the vectors were made by an encoder of another name than the one in use. Until {@link #reindex}, texts are then found by
+     * their words alone and {@link CatalogueView#nearest} finds nothing: vectors of two models are never compared.
+     */
+    boolean isOutdated();
+
+    /** Makes a new generation of the records of the live one, with this encoder's vectors, and publishes it. */
+    default void reindex() {
+        try (Rebuild rebuild = rebuild();
+                CatalogueView view = view()) {
+            for (Kind<?> kind : Kind.ALL) {
+                rebuild.copy(kind, view);
+            }
+            rebuild.publish();
+        }
+    }
+
     /** Begins a new generation beside the live one. At most one rebuild can be under way.
      *
      * @throws IllegalStateException if one already is
@@ -49,6 +67,20 @@ public interface Catalogue extends AutoCloseable {
     interface Rebuild extends AutoCloseable {
         /** Adds to the new generation; need not be durable before {@link #publish()}. */
         void write(List<Change> changes);
+
+        /** Adds every record of a kind. */
+        default <T> void copy(Kind<T> kind, CatalogueView from) {
+            int atOnce = 500;
+            List<Change> changes = new ArrayList<>(atOnce);
+            from.each(kind, record -> {
+                changes.add(Change.put(kind, record));
+                if (changes.size() == atOnce) {
+                    write(changes);
+                    changes.clear();
+                }
+            });
+            write(changes);
+        }
 
         /** Makes the new generation durable and then live, in one step. */
         void publish();

@@ -43,6 +43,9 @@ import java.util.TreeSet;
  * <p>Words compare letter by letter. A field without words and number is unknown ({@link Filter.Unknown}).
  */
 public final class Facts {
+    /** Counts up with fields that searches rely on; engines note by which they indexed. 2: the evidence of candidates. */
+    public static final int VERSION = 2;
+
     /** The day of what has not ended: after every other. */
     public static final long NOT_ENDED = 10_000_000;
 

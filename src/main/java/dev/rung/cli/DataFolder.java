@@ -8,22 +8,35 @@ import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
+import dev.rung.catalogue.opensearch.OpenSearchCatalogue;
+import dev.rung.catalogue.opensearch.OpenSearchSettings;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code --data DIR}: where the catalogue lives, and how it is opened. */
+/**
+ * {@code --data DIR}, {@code --engine} and what goes with it: where the catalogue lives, and how it is opened.
+ *
+ * <p>On a cluster, the folder still keeps what is no part of the catalogue: events, decision records, and notes of imports and evaluations.
+ */
 final class DataFolder {
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "Where the catalogue lives (default: ${DEFAULT-VALUE}). An empty folder gets the starter catalogue.")
+                    "Where the catalogue lives, and events, decision records and notes (default: ${DEFAULT-VALUE}). An empty catalogue becomes the starter catalogue.")
     private Path folder = Path.of("data");
+
+    @Mixin
+    private EngineOptions engine = new EngineOptions();
 
     /** This folder, where it is not an option of every command. */
     static DataFolder at(Path folder) {
@@ -34,6 +47,15 @@ final class DataFolder {
 
     Path path() {
         return folder;
+    }
+
+    /** Where the catalogue lives, for people. */
+    String place() {
+        return engine.cluster()
+                .map(c -> "engine opensearch at "
+                        + c.nodes().stream().map(URI::toString).collect(Collectors.joining(", ")) + ", the rest in "
+                        + folder)
+                .orElse(folder + ", engine lucene");
     }
 
     /** The decision records of this folder; to be written to only while its catalogue is open. */
@@ -56,7 +78,12 @@ final class DataFolder {
     /** Opens the catalogue even if another model built it. */
     private Opened openAsItIs() {
         SkillEncoder encoder = ModelOption.readShipped();
-        return Opened.in(folder, encoder);
+        return engine.cluster()
+                .map(cluster -> Opened.with(
+                        OpenSearchCatalogue.open(cluster, encoder, Recommender.candidateReader(encoder)),
+                        folder,
+                        encoder))
+                .orElseGet(() -> Opened.in(folder, encoder));
     }
 
     /** Opens a catalogue that must be there already, builds it anew and returns it. */
@@ -78,6 +105,13 @@ final class DataFolder {
     }
 
     private void mustExist() {
+        Optional<OpenSearchSettings> cluster = engine.cluster();
+        if (cluster.isPresent()) {
+            if (OpenSearchCatalogue.isOn(cluster.get())) return;
+            throw new UncheckedIOException(new FileNotFoundException(
+                    "there is no catalogue named " + cluster.get().prefix() + " on "
+                            + cluster.get().nodes() + "; fill one with rung import or rung serve"));
+        }
         if (!LuceneCatalogue.isIn(folder)) {
             throw new UncheckedIOException(new FileNotFoundException(
                     "there is no catalogue in " + folder.toAbsolutePath() + "; name its folder with --data"));
@@ -92,10 +126,14 @@ final class DataFolder {
     }
 
     /** An open catalogue and what belongs to it. */
-    record Opened(LuceneCatalogue catalogue, Events events, SkillEncoder encoder) implements AutoCloseable {
+    record Opened(Catalogue catalogue, Events events, SkillEncoder encoder) implements AutoCloseable {
         /** Opens what is in a folder; nobody else can have it open. */
         static Opened in(Path folder, SkillEncoder encoder) {
-            LuceneCatalogue catalogue = LuceneCatalogue.open(folder, encoder, Recommender.candidateReader(encoder));
+            return with(LuceneCatalogue.open(folder, encoder, Recommender.candidateReader(encoder)), folder, encoder);
+        }
+
+        /** A catalogue, and what is in a folder beside it; closes the catalogue if the folder cannot be opened. */
+        static Opened with(Catalogue catalogue, Path folder, SkillEncoder encoder) {
             try {
                 return new Opened(catalogue, EventLog.open(folder.resolve("events")), encoder);
             } catch (UncheckedIOException e) {
@@ -109,7 +147,7 @@ final class DataFolder {
         }
 
         boolean isEmpty() {
-            try (CatalogueView view = ((Catalogue) catalogue).view()) {
+            try (CatalogueView view = catalogue.view()) {
                 return Kind.ALL.stream().allMatch(kind -> view.count(kind, Filter.NONE) == 0);
             }
         }

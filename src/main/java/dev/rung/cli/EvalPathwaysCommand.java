@@ -1,6 +1,5 @@
 package dev.rung.cli;
 
-import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.evaluation.PathwayEvaluation;
 import dev.rung.json.Json;
@@ -51,7 +50,7 @@ final class EvalPathwaysCommand implements Callable<Integer> {
         dev.rung.skill.Check.range("instances", instances, 1, 100_000);
         PathwayEvaluation.Report report;
         try (DataFolder.Opened opened = data.openOrStart();
-                CatalogueView view = ((Catalogue) opened.catalogue()).view()) {
+                CatalogueView view = opened.catalogue().view()) {
             report = new PathwayEvaluation(opened.recommender(), view, seed).run(instances, done -> {});
         }
         PrintWriter out = spec.commandLine().getOut();

@@ -1,6 +1,5 @@
 package dev.rung.cli;
 
-import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Kind;
 import dev.rung.formats.EventIntake;
@@ -155,7 +154,7 @@ final class ImportCommand implements Callable<Integer> {
 
     private ImportReport events(DataFolder.Opened opened, Ledger ledger, Optional<Mapping> mapping, Progress progress)
             throws IOException {
-        try (CatalogueView view = ((Catalogue) opened.catalogue()).view()) {
+        try (CatalogueView view = opened.catalogue().view()) {
             EventIntake intake =
                     new EventIntake(opened.events(), view, opened.recommender()::extractor, ledger, progress, dryRun);
             intake.files(paths, mapping);

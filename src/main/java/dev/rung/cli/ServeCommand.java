@@ -33,16 +33,14 @@ import picocli.CommandLine.Spec;
             "  rung serve",
             "  rung serve --data /var/lib/rung --host 0.0.0.0 --port 8080 --keys keys.txt --origin https://portal.example",
             "  rung serve --registry colleges.json --status-list lists/3 --recheck 6",
+            "  rung serve --engine opensearch --opensearch https://one:9200,https://two:9200 --opensearch-user rung --opensearch-ca ca.pem",
             "",
+            "On a cluster, any number of copies share the catalogue. Each needs a data folder of its own, and shares nothing of what is in there:",
+            "events, decision records, and notes of imports and evaluations. See docs/opensearch.md.",
             "Registries, DID documents and status lists are read anew whenever credentials are checked again.",
             "Without --keys it answers on this machine only. Keys are made with rung key."
         })
 final class ServeCommand implements Callable<Integer> {
-    /** Engines that can hold the catalogue. */
-    enum Engine {
-        LUCENE
-    }
-
     @Option(
             names = "--port",
             paramLabel = "N",
@@ -60,12 +58,6 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--origin", paramLabel = "URL", description = "A site whose pages may ask; repeatable.")
     private List<String> origins = new ArrayList<>();
-
-    @Option(
-            names = "--engine",
-            paramLabel = "NAME",
-            description = "What holds the catalogue: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Engine engine = Engine.LUCENE;
 
     @Mixin
     private TrustOptions trust = new TrustOptions();
@@ -130,8 +122,7 @@ final class ServeCommand implements Callable<Integer> {
     private void greet(int actualPort, DataFolder.Opened opened) {
         String address = "http://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + actualPort;
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Rung is ready at " + address + " with " + holdings(opened) + " (" + data.path() + ", engine "
-                + engine.name().toLowerCase(java.util.Locale.ROOT) + ").");
+        out.println("Rung is ready at " + address + " with " + holdings(opened) + " (" + data.place() + ").");
         if (keys == null) out.println("There are no keys, so it answers on this machine only; rung key makes one.");
         out.println();
         out.println("Try:");

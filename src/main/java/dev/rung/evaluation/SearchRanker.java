@@ -1,7 +1,7 @@
 package dev.rung.evaluation;
 
+import dev.rung.catalogue.ReciprocalRanks;
 import dev.rung.catalogue.lucene.LexicalIndex;
-import dev.rung.catalogue.lucene.ReciprocalRanks;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.encoder.VectorTable;
 import java.util.Comparator;

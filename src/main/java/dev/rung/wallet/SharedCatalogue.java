@@ -91,6 +91,11 @@ final class SharedCatalogue implements Catalogue {
     }
 
     @Override
+    public boolean isOutdated() {
+        return catalogue.isOutdated();
+    }
+
+    @Override
     public Rebuild rebuild() {
         return catalogue.rebuild();
     }

@@ -111,6 +111,11 @@ public final class BruteForceCatalogue implements Catalogue {
     }
 
     @Override
+    public boolean isOutdated() {
+        return false;
+    }
+
+    @Override
     public synchronized Rebuild rebuild() {
         if (rebuilding != null) throw new IllegalStateException("a rebuild is under way already");
         rebuilding = new BruteRebuild(State.empty("g" + ++generations));

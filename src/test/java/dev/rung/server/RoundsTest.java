@@ -70,6 +70,11 @@ class RoundsTest {
         }
 
         @Override
+        public boolean isOutdated() {
+            return catalogue.isOutdated();
+        }
+
+        @Override
         public Rebuild rebuild() {
             return catalogue.rebuild();
         }

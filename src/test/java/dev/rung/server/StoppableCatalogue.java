@@ -47,6 +47,11 @@ final class StoppableCatalogue implements Catalogue {
     }
 
     @Override
+    public boolean isOutdated() {
+        return real.isOutdated();
+    }
+
+    @Override
     public Rebuild rebuild() {
         return real.rebuild();
     }

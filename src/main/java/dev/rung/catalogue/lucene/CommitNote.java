@@ -1,5 +1,6 @@
 package dev.rung.catalogue.lucene;
 
+import dev.rung.catalogue.Facts;
 import dev.rung.catalogue.Kind;
 import java.io.IOException;
 import java.util.HashMap;
@@ -11,22 +12,19 @@ import java.util.Set;
  *
  * @param model name of the encoder that made the vectors
  * @param sequence how many durable writes there were
- * @param facts which {@link dev.rung.catalogue.Facts} its first records were indexed with; the newest are {@link #FACTS}
+ * @param facts which {@link Facts} its first records were indexed with; the newest are {@link Facts#VERSION}
  * @param versions sequence of the last write that touched each kind; kinds never touched are left out
  */
 record CommitNote(String model, long sequence, int facts, Map<Kind<?>, Long> versions) {
     /** Changes with the fields and their meaning: an index of another format cannot be read. */
     private static final String FORMAT = "1";
 
-    /** Counts up with fields of {@link dev.rung.catalogue.Facts} that searches rely on. 2: the evidence of candidates. */
-    static final int FACTS = 2;
-
     CommitNote {
         versions = Map.copyOf(versions);
     }
 
     static CommitNote start(String model) {
-        return new CommitNote(model, 0, FACTS, Map.of());
+        return new CommitNote(model, 0, Facts.VERSION, Map.of());
     }
 
     /** After one more write that touched these kinds. */

@@ -7,6 +7,7 @@ import dev.rung.catalogue.Facts;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.Need;
 import dev.rung.catalogue.Reach;
+import dev.rung.catalogue.RecordText;
 import dev.rung.credential.Credential;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.json.Json;

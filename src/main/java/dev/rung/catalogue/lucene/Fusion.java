@@ -1,5 +1,6 @@
 package dev.rung.catalogue.lucene;
 
+import dev.rung.catalogue.ReciprocalRanks;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

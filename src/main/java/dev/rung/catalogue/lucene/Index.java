@@ -1,6 +1,7 @@
 package dev.rung.catalogue.lucene;
 
 import dev.rung.catalogue.CursorExpired;
+import dev.rung.catalogue.Facts;
 import dev.rung.catalogue.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -120,7 +121,7 @@ final class Index {
 
     /** Whether every record in it can be found by all of today's {@link dev.rung.catalogue.Facts}. */
     boolean hasAllFacts() {
-        return note.facts() == CommitNote.FACTS;
+        return note.facts() == Facts.VERSION;
     }
 
     /** Applies changes, in order; they are neither durable nor visible before {@link #commit}. */

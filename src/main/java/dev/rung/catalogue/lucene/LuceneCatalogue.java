@@ -10,7 +10,6 @@ import dev.rung.encoder.SkillEncoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +37,6 @@ import org.jspecify.annotations.Nullable;
  * returned is in the folder.
  */
 public final class LuceneCatalogue implements Catalogue {
-    private static final int REINDEXED_AT_ONCE = 500;
-
     private final Generations generations;
     private final SkillEncoder encoder;
     private final DocumentMapping mapping;
@@ -119,11 +116,8 @@ public final class LuceneCatalogue implements Catalogue {
         }
     }
 
-    /**
-     * Whether the vectors were made by an encoder of another name than the one in use. Until {@link #reindex}, texts are then found by
-     * their words alone and {@link CatalogueView#nearest} finds nothing: vectors of two models are never compared. Or whether there are people in it who were
-     * indexed by a version that did not know by which evidence they are searched today, and whom such a search would miss.
-     */
+    /** Also if there are people in it who were indexed by a version that did not know by which evidence they are searched today. */
+    @Override
     public boolean isOutdated() {
         return !hasOurVectors(live) || !live.hasAllFacts() && hasPeople();
     }
@@ -246,29 +240,6 @@ public final class LuceneCatalogue implements Catalogue {
 
     void discarded(Rebuilding unfinished) {
         if (rebuilding == unfinished) rebuilding = null;
-    }
-
-    /** Makes a new generation of the records of the live one, with this encoder's vectors, and publishes it. */
-    public void reindex() {
-        try (Rebuild rebuild = rebuild();
-                CatalogueView view = view()) {
-            for (Kind<?> kind : Kind.ALL) {
-                copy(kind, view, rebuild);
-            }
-            rebuild.publish();
-        }
-    }
-
-    private static <T> void copy(Kind<T> kind, CatalogueView from, Rebuild to) {
-        List<Change> changes = new ArrayList<>(REINDEXED_AT_ONCE);
-        from.each(kind, record -> {
-            changes.add(Change.put(kind, record));
-            if (changes.size() == REINDEXED_AT_ONCE) {
-                to.write(changes);
-                changes.clear();
-            }
-        });
-        to.write(changes);
     }
 
     private void mustBeOpen() {

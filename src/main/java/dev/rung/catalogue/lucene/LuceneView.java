@@ -1,6 +1,7 @@
 package dev.rung.catalogue.lucene;
 
 import dev.rung.catalogue.CatalogueView;
+import dev.rung.catalogue.Cursor;
 import dev.rung.catalogue.CursorExpired;
 import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Generation;

@@ -3,6 +3,7 @@ package dev.rung.catalogue.lucene;
 import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.Ranked;
+import dev.rung.catalogue.TextRanking;
 import dev.rung.encoder.SkillEncoder;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,32 +23,13 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Finds records by words and by meaning: a BM25 ranking over titles, other titles and texts, and a ranking by nearness of vectors, in one
- * {@link Fusion}. Both are always fused to the same depth, so that the order does not depend on the size of a page.
+ * Finds records by words and by meaning: both rankings of {@link TextRanking} in one {@link Fusion}.
  *
  * <p>The text is words, never a query language; the last of them may be just begun.
  *
  * <p>Safe for use by many threads.
  */
 final class TextSearch {
-    /** How many of the best by words take part. */
-    static final int WORDS_DEPTH = 1_000;
-    /** How many of the nearest by vector take part. */
-    static final int VECTOR_DEPTH = 100;
-    /** Records farther than this from the text, by cosine, are not about it. */
-    private static final double NEAR = 0.3;
-    /** More different words than this say nothing more; it also bounds the work a long text can make. */
-    private static final int MOST_WORDS = 64;
-
-    private static final float TITLE = 3;
-    private static final float OTHER_TITLES = 2;
-    /** The beginning of a word counts as much as a frequent word does, and from this length on. */
-    private static final float BEGINNING = 0.5f;
-
-    private static final int SHORTEST_BEGINNING = 2;
-    /** A word counts most in the field where it counts best, and a little in the others. */
-    private static final float OTHER_FIELDS = 0.1f;
-
     private final Analysis analysis;
     private final SkillEncoder encoder;
 
@@ -67,11 +49,12 @@ final class TextSearch {
                 .add(words(kind, text), Occur.MUST)
                 .add(FilterQuery.of(kind, filter), Occur.FILTER)
                 .build();
-        fusion.addWords(List.of(snapshot.search(query, WORDS_DEPTH).scoreDocs));
+        fusion.addWords(List.of(snapshot.search(query, TextRanking.WORDS_DEPTH).scoreDocs));
         if (vectors) {
-            fusion.addVectors(nearDocuments(snapshot, kind, encoder.encode(text), filter, VECTOR_DEPTH).stream()
-                    .filter(hit -> cosine(hit) >= NEAR)
-                    .toList());
+            fusion.addVectors(
+                    nearDocuments(snapshot, kind, encoder.encode(text), filter, TextRanking.VECTOR_DEPTH).stream()
+                            .filter(hit -> cosine(hit) >= TextRanking.NEAR)
+                            .toList());
         }
         return fusion;
     }
@@ -109,19 +92,21 @@ final class TextSearch {
     private Query words(Kind<?> kind, String text) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         String last = "";
-        for (String word : analysis.terms(text, MOST_WORDS)) {
+        for (String word : analysis.terms(text, TextRanking.MOST_WORDS)) {
             last = word;
             query.add(
                     new DisjunctionMaxQuery(
                             List.of(
-                                    new BoostQuery(new TermQuery(new Term(Fields.title(kind), word)), TITLE),
                                     new BoostQuery(
-                                            new TermQuery(new Term(Fields.otherTitles(kind), word)), OTHER_TITLES),
+                                            new TermQuery(new Term(Fields.title(kind), word)), TextRanking.TITLE),
+                                    new BoostQuery(
+                                            new TermQuery(new Term(Fields.otherTitles(kind), word)),
+                                            TextRanking.OTHER_TITLES),
                                     new TermQuery(new Term(Fields.text(kind), word))),
-                            OTHER_FIELDS),
+                            TextRanking.OTHER_FIELDS),
                     Occur.SHOULD);
         }
-        if (last.length() >= SHORTEST_BEGINNING) query.add(beginning(kind, last), Occur.SHOULD);
+        if (last.length() >= TextRanking.SHORTEST_BEGINNING) query.add(beginning(kind, last), Occur.SHOULD);
         BooleanQuery words = query.build();
         return words.clauses().isEmpty() ? new MatchNoDocsQuery("no words") : words;
     }
@@ -130,8 +115,10 @@ final class TextSearch {
     private static Query beginning(Kind<?> kind, String word) {
         return new DisjunctionMaxQuery(
                 List.of(
-                        new BoostQuery(new PrefixQuery(new Term(Fields.title(kind), word)), BEGINNING),
-                        new BoostQuery(new PrefixQuery(new Term(Fields.otherTitles(kind), word)), BEGINNING / TITLE)),
+                        new BoostQuery(new PrefixQuery(new Term(Fields.title(kind), word)), TextRanking.BEGINNING),
+                        new BoostQuery(
+                                new PrefixQuery(new Term(Fields.otherTitles(kind), word)),
+                                TextRanking.OTHER_BEGINNING)),
                 0);
     }
 }

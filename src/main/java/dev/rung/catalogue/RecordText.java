@@ -1,4 +1,4 @@
-package dev.rung.catalogue.lucene;
+package dev.rung.catalogue;
 
 import dev.rung.credential.Credential;
 import dev.rung.person.Candidate;
@@ -18,15 +18,15 @@ import java.util.Optional;
  * @param text what is said about it
  * @param essence the few words whose vector stands for the record
  */
-record RecordText(String title, List<String> otherTitles, List<String> text, String essence) {
+public record RecordText(String title, List<String> otherTitles, List<String> text, String essence) {
     /** A vector of much text is near to everything: the essence is cut here, in characters. */
     private static final int LONGEST_ESSENCE = 400;
 
-    RecordText {
+    public RecordText {
         essence = essence.length() > LONGEST_ESSENCE ? essence.substring(0, LONGEST_ESSENCE) : essence;
     }
 
-    static RecordText of(Object record) {
+    public static RecordText of(Object record) {
         return switch (record) {
             case Skill skill -> named(skill.label(), skill.altLabels(), skill.description());
             case Role role -> named(role.title(), role.altTitles(), role.description());

@@ -1,21 +1,18 @@
-package dev.rung.catalogue.lucene;
+package dev.rung.catalogue;
 
-import dev.rung.catalogue.CursorExpired;
-import dev.rung.catalogue.Kind;
-import dev.rung.catalogue.Search;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Where the next page begins. Opaque to callers; bound to the search that gave it out. */
-sealed interface Cursor {
+/** Where the next page begins. Opaque to callers, and read by the engines alone; bound to the search that gave it out. */
+public sealed interface Cursor {
     /** After an id, in a list of everything: that does not depend on the state of the catalogue. */
     record AfterId(String id) implements Cursor {}
 
     /**
-     * At a rank of one snapshot's ranking.
+     * At a rank of the ranking that one state of the catalogue gives.
      *
      * @param generation of the index
-     * @param version of the index's commit
+     * @param version of the state, as the engine counts
      */
     record AtRank(String generation, long version, int rank) implements Cursor {}
 

@@ -1,4 +1,4 @@
-package dev.rung.catalogue.lucene;
+package dev.rung.catalogue;
 
 /**
  * What a place in one ranking counts towards the place in the fused one: weight ÷ (constant + rank), by reciprocal rank fusion (Cormack, Clarke and

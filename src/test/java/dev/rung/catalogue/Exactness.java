@@ -1,0 +1,130 @@
+package dev.rung.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.rung.encoder.LexicalEncoder;
+import dev.rung.encoder.SkillEncoder;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** After any changes, an engine answers as looking at every record does. */
+public abstract class Exactness {
+    protected static final SkillEncoder ENCODER = new LexicalEncoder();
+
+    /** A question to both; the answers are compared by the asker. */
+    @FunctionalInterface
+    private interface Question {
+        void ask(Samples samples, CatalogueView fast, CatalogueView exact);
+    }
+
+    /** An empty catalogue that reads candidates so. */
+    protected abstract Catalogue open(CandidateReader reader) throws IOException;
+
+    private void compare(long seed, Question question) throws IOException {
+        Samples samples = new Samples(seed);
+        try (Catalogue fast = open(Samples.READER);
+                BruteForceCatalogue exact = new BruteForceCatalogue(ENCODER, Samples.READER)) {
+            for (int write = 0; write < 4; write++) {
+                List<Change> changes = samples.changes(60);
+                fast.write(changes);
+                exact.write(changes);
+            }
+            try (CatalogueView a = fast.view();
+                    CatalogueView b = exact.view()) {
+                for (int i = 0; i < 25; i++) {
+                    question.ask(samples, a, b);
+                }
+            }
+        }
+    }
+
+    protected final void filtersAdmitTheSame(long seed) throws IOException {
+        compare(seed, (samples, fast, exact) -> {
+            Filter filter = samples.filter(3);
+            for (Kind<?> kind : Kind.ALL) {
+                assertThat(fast.count(kind, filter)).as("%s %s", kind, filter).isEqualTo(exact.count(kind, filter));
+                assertThat(fast.search(kind, Search.everything(1_000).within(filter))
+                                .items())
+                        .isEqualTo(exact.search(kind, Search.everything(1_000).within(filter))
+                                .items());
+            }
+        });
+    }
+
+    protected final void facetsCountTheSame(long seed) throws IOException {
+        compare(seed, (samples, fast, exact) -> {
+            Filter filter = samples.filter(1);
+            Stream.of("skill", "within", "remote", "organisation", "nothing").forEach(field -> {
+                for (Kind<?> kind : Kind.ALL) {
+                    assertThat(fast.facet(kind, field, filter, 4)).isEqualTo(exact.facet(kind, field, filter, 4));
+                }
+            });
+        });
+    }
+
+    protected final void theSameJobsAreWithinReach(long seed) throws IOException {
+        compare(seed, (samples, fast, exact) -> {
+            Set<Need> met = samples.needs(14);
+            double threshold = samples.threshold();
+            Filter filter = samples.filter(1);
+            assertThat(fast.reachable(met, threshold, filter)).isEqualTo(exact.reachable(met, threshold, filter));
+            assertThat(fast.reachableIds(met, threshold, filter, "jobs-2", 5))
+                    .isEqualTo(exact.reachableIds(met, threshold, filter, "jobs-2", 5));
+            List<Set<Need>> gains =
+                    Stream.generate(() -> samples.needs(6)).limit(30).toList();
+            assertThat(fast.newlyReachable(met, threshold, gains, filter))
+                    .isEqualTo(exact.newlyReachable(met, threshold, gains, filter));
+            for (String field : List.of("role", "skill", "nothing")) {
+                assertThat(fast.newlyReachableBy(field, met, threshold, gains, filter))
+                        .isEqualTo(exact.newlyReachableBy(field, met, threshold, gains, filter));
+            }
+            for (Set<Need> gain : gains.subList(0, 5)) {
+                assertThat(fast.newlyReachableIds(met, threshold, gain, filter, "jobs-2", 5))
+                        .isEqualTo(exact.newlyReachableIds(met, threshold, gain, filter, "jobs-2", 5));
+            }
+
+            Set<Need> hoped = samples.needs(20);
+            assertThat(fast.lacking(met, threshold, hoped, filter))
+                    .isEqualTo(exact.lacking(met, threshold, hoped, filter));
+        });
+    }
+
+    protected final void theSameRecordsFitBest(long seed) throws IOException {
+        compare(seed, (samples, fast, exact) -> {
+            Filter filter = samples.filter(1);
+            Map<Need, Double> answers = samples.answers();
+            for (Kind<?> kind : List.of(Kind.ROLES, Kind.JOBS)) {
+                assertSameRanking(
+                        fast.rankByAnswers(kind, answers, filter, 1_000),
+                        exact.rankByAnswers(kind, answers, filter, 1_000));
+                assertThat(fast.rankByAnswers(kind, answers, filter, 5))
+                        .isEqualTo(fast.rankByAnswers(kind, answers, filter, 1_000).stream()
+                                .limit(5)
+                                .toList());
+            }
+            var wishes = samples.wishes();
+            for (boolean proven : new boolean[] {false, true}) {
+                for (Kind<?> kind : List.of(Kind.CREDENTIALS, Kind.CANDIDATES)) {
+                    assertSameRanking(
+                            fast.rankBySkills(kind, wishes, proven, filter, 1_000),
+                            exact.rankBySkills(kind, wishes, proven, filter, 1_000));
+                }
+            }
+        });
+    }
+
+    /** The same records, with the same scores but for rounding to a float. */
+    private static void assertSameRanking(List<Ranked> fast, List<Ranked> exact) {
+        assertThat(fast)
+                .extracting(Ranked::id)
+                .containsExactlyInAnyOrderElementsOf(
+                        exact.stream().map(Ranked::id).toList());
+        for (int i = 0; i < fast.size(); i++) {
+            assertThat(fast.get(i).score()).isEqualTo(exact.get(i).score(), within(1e-5));
+        }
+    }
+}

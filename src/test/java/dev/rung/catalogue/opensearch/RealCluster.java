@@ -1,0 +1,337 @@
+package dev.rung.catalogue.opensearch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * Three OpenSearch nodes on this machine, made from the archives that the Maven profile {@code cluster} fetches. Each is a process of its own, so
+ * that it can be killed as a machine dies: without warning.
+ */
+final class RealCluster implements AutoCloseable {
+    private static final int NODES = 3;
+    private static final Duration START = Duration.ofMinutes(10);
+    /** The node refuses to run as root; to run as nobody needs no account to be made. */
+    private static final List<String> AS_NOBODY =
+            List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
+
+    /** What is run is what was looked at: SHA-256 of each archive. */
+    private static final Map<String, String> ARCHIVES = Map.of(
+            "opensearch-3.6.0.zip", "a91faa1dc1cadc78cb278b4f63847e19e1627a4e9de698e14e7efc14ee37b286",
+            "opensearch-knn-3.6.0.0.zip", "ac392ca28a39b3bf290648a422ef30cb149dda2963a9d7feb26060e932341c9a");
+
+    private static final AtomicInteger PREFIXES = new AtomicInteger();
+
+    private final Path folder;
+    private final Path home;
+    private final List<Node> nodes = new ArrayList<>();
+
+    /** One node: its addresses, and its process while it runs. */
+    private static final class Node {
+        private final String name;
+        private final int http;
+        private final int transport;
+        private Process process;
+
+        Node(String name, int http, int transport) {
+            this.name = name;
+            this.http = http;
+            this.transport = transport;
+        }
+    }
+
+    private RealCluster(Path archives) throws IOException {
+        folder = Files.createTempDirectory("rung-cluster");
+        for (String archive : ARCHIVES.keySet()) {
+            checkDigest(archives.resolve(archive), ARCHIVES.get(archive));
+        }
+        unzip(archives.resolve("opensearch-3.6.0.zip"), folder);
+        home = folder.resolve("opensearch-3.6.0");
+        unzip(archives.resolve("opensearch-knn-3.6.0.0.zip"), home.resolve("plugins/opensearch-knn"));
+        try (Stream<Path> scripts = Files.list(home.resolve("bin"))) {
+            scripts.forEach(script -> script.toFile().setExecutable(true, false));
+        }
+        List<Integer> ports = freePorts(2 * NODES);
+        for (int i = 0; i < NODES; i++) {
+            nodes.add(new Node("node" + i, ports.get(2 * i), ports.get(2 * i + 1)));
+        }
+        for (Node node : nodes) configure(node);
+        if (isRoot()) run("chown", "-R", "65534:65534", folder.toString());
+        try {
+            for (int i = 0; i < NODES; i++) start(i);
+            awaitNodes(NODES);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Settings for a new catalogue on this cluster. */
+    OpenSearchSettings settings(int shards, int replicas) {
+        return new OpenSearchSettings(
+                nodes.stream()
+                        .map(n -> URI.create("http://127.0.0.1:" + n.http))
+                        .toList(),
+                "test" + PREFIXES.incrementAndGet(),
+                Optional.empty(),
+                Optional.empty(),
+                shards,
+                replicas,
+                Duration.ofSeconds(90));
+    }
+
+    int size() {
+        return NODES;
+    }
+
+    /** The number of the node that leads the others. */
+    int leader() throws IOException {
+        String name = get("/_cat/cluster_manager?h=node").orElseThrow().strip();
+        return IntStream.range(0, NODES)
+                .filter(i -> nodes.get(i).name.equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Ends a node as {@code kill -9} does. */
+    void kill(int number) throws IOException {
+        Process process = nodes.get(number).process;
+        if (process == null) return;
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    void start(int number) throws IOException {
+        Node node = nodes.get(number);
+        Path config = folder.resolve(node.name).resolve("config");
+        List<String> command = new ArrayList<>(isRoot() ? AS_NOBODY : List.of());
+        command.add(home.resolve("bin/opensearch").toString());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.resolve(node.name).toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(node.name).resolve("output.log").toFile());
+        builder.environment().put("OPENSEARCH_PATH_CONF", config.toString());
+        builder.environment().put("OPENSEARCH_JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("OPENSEARCH_JAVA_OPTS", "-Xms512m -Xmx512m -XX:TieredStopAtLevel=1");
+        builder.environment()
+                .put(
+                        "OPENSEARCH_TMPDIR",
+                        folder.resolve(node.name).resolve("tmp").toString());
+        node.process = builder.start();
+    }
+
+    /** Waits until so many nodes stand together. */
+    void awaitNodes(int count) throws IOException {
+        await("/_cluster/health?wait_for_nodes=" + count + "&timeout=5s", "\"timed_out\":false");
+    }
+
+    /** Waits until every copy of every shard is where it belongs. */
+    void awaitGreen() throws IOException {
+        await(
+                "/_cluster/health?wait_for_status=green&wait_for_no_relocating_shards=true&timeout=5s",
+                "\"timed_out\":false");
+    }
+
+    private void await(String path, String sign) throws IOException {
+        long deadline = System.nanoTime() + START.toNanos();
+        while (true) {
+            Optional<String> answer = get(path);
+            if (answer.isPresent() && answer.get().contains(sign)) return;
+            if (System.nanoTime() > deadline) throw new IOException("the cluster does not come up:\n" + lastWords());
+            try {
+                TimeUnit.MILLISECONDS.sleep(200);
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+        }
+    }
+
+    private String lastWords() throws IOException {
+        StringBuilder words = new StringBuilder();
+        for (Node node : nodes) {
+            List<String> lines = Files.readAllLines(folder.resolve(node.name).resolve("output.log"));
+            words.append(node.name).append(":\n");
+            lines.subList(Math.max(0, lines.size() - 15), lines.size())
+                    .forEach(line -> words.append(line).append('\n'));
+        }
+        return words.toString();
+    }
+
+    /** The answer of the first node that has one. */
+    private Optional<String> get(String path) {
+        for (Node node : nodes) {
+            try {
+                HttpURLConnection connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + node.http + path)
+                        .toURL()
+                        .openConnection();
+                connection.setConnectTimeout(1_000);
+                connection.setReadTimeout(15_000);
+                try (InputStream body = connection.getInputStream()) {
+                    return Optional.of(new String(body.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            } catch (IOException e) {
+                // Not up, not yet or not any more: the next one may be.
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void configure(Node node) throws IOException {
+        Path config = folder.resolve(node.name).resolve("config");
+        Files.createDirectories(config);
+        Files.createDirectories(folder.resolve(node.name).resolve("tmp"));
+        String seeds =
+                nodes.stream().map(n -> "\"127.0.0.1:" + n.transport + "\"").collect(Collectors.joining(","));
+        String names = nodes.stream().map(n -> n.name).collect(Collectors.joining(","));
+        Files.writeString(config.resolve("opensearch.yml"), """
+                cluster.name: rung-test
+                node.name: %s
+                path.data: %s
+                path.logs: %s
+                network.host: 127.0.0.1
+                http.port: %d
+                transport.port: %d
+                discovery.seed_hosts: [%s]
+                cluster.initial_cluster_manager_nodes: [%s]
+                cluster.routing.allocation.disk.threshold_enabled: false
+                cluster.max_shards_per_node: 10000
+                """.formatted(
+                        node.name,
+                        folder.resolve(node.name).resolve("data"),
+                        folder.resolve(node.name).resolve("logs"),
+                        node.http,
+                        node.transport,
+                        seeds,
+                        names));
+        Files.copy(home.resolve("config/log4j2.properties"), config.resolve("log4j2.properties"));
+        // The delivered options write logs beside the program, which is shared here.
+        String options = Files.readAllLines(home.resolve("config/jvm.options")).stream()
+                .filter(line -> !line.contains("logs/"))
+                .collect(Collectors.joining("\n"));
+        Files.writeString(config.resolve("jvm.options"), options);
+    }
+
+    private static void checkDigest(Path archive, String expected) throws IOException {
+        try (InputStream file = Files.newInputStream(archive)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            new DigestInputStream(file, digest).transferTo(OutputStream.nullOutputStream());
+            String found = HexFormat.of().formatHex(digest.digest());
+            if (!found.equals(expected)) throw new IOException(archive + " is not what it was: SHA-256 " + found);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void unzip(Path archive, Path target) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                Path file = target.resolve(entry.getName()).normalize();
+                if (!file.startsWith(target)) throw new IOException(archive + " reaches out of its folder");
+                if (entry.isDirectory()) {
+                    Files.createDirectories(file);
+                } else {
+                    Files.createDirectories(file.getParent());
+                    Files.copy(zip, file);
+                }
+            }
+        }
+    }
+
+    private static List<Integer> freePorts(int count) throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) sockets.add(new ServerSocket(0));
+            return sockets.stream().map(ServerSocket::getLocalPort).toList();
+        } finally {
+            for (ServerSocket socket : sockets) socket.close();
+        }
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private static void run(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        try {
+            if (process.waitFor() != 0) throw new IOException(String.join(" ", command) + " failed");
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        for (int i = 0; i < NODES; i++) kill(i);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+        }
+    }
+
+    /** Starts the cluster for the first test that asks for it, and ends it after the last. */
+    static final class Provided implements ParameterResolver {
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == RealCluster.class;
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(Namespace.create(RealCluster.class))
+                    .getOrComputeIfAbsent(Kept.class, k -> new Kept(), Kept.class)
+                    .cluster;
+        }
+
+        private static final class Kept implements AutoCloseable {
+            private final RealCluster cluster;
+
+            Kept() {
+                String archives = System.getProperty("rung.cluster.archives");
+                if (archives == null) throw new IllegalStateException("there is no cluster without mvn -Pcluster");
+                try {
+                    cluster = new RealCluster(Path.of(archives));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            @Override
+            public void close() throws IOException {
+                cluster.close();
+            }
+        }
+    }
+}
