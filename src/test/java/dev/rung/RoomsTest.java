@@ -91,10 +91,12 @@ class RoomsTest {
                             "match",
                             "pathway")),
             Map.entry("audit", List.of("skill", "json", "match")),
+            Map.entry("privacy", List.of("person", "catalogue", "behaviour", "match", "audit")),
             Map.entry(
                     "server",
                     List.of(
                             "audit",
+                            "privacy",
                             "skill",
                             "role",
                             "credential",
@@ -115,6 +117,7 @@ class RoomsTest {
                     "cli",
                     List.of(
                             "audit",
+                            "privacy",
                             "skill",
                             "role",
                             "credential",

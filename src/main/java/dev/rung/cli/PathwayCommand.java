@@ -2,8 +2,6 @@ package dev.rung.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rung.catalogue.CatalogueView;
-import dev.rung.catalogue.Kind;
 import dev.rung.json.InvalidJson;
 import dev.rung.json.Json;
 import dev.rung.pathway.Pathfinder;
@@ -152,16 +150,7 @@ final class PathwayCommand implements Callable<Integer> {
     }
 
     private static PathwayRequest towards(PathwayRequest request, String id, DataFolder.Opened opened) {
-        return request.about(request.profile().towards(target(id, opened)), request.steps());
-    }
-
-    private static Target target(String id, DataFolder.Opened opened) {
-        if (id.equals("jobs")) return Target.mostJobs();
-        try (CatalogueView view = opened.catalogue().view()) {
-            if (view.find(Kind.ROLES, id).isPresent()) return Target.role(id);
-            if (view.find(Kind.JOBS, id).isPresent()) return Target.job(id);
-            if (view.find(Kind.CREDENTIALS, id).isPresent()) return Target.credential(id);
-        }
-        return Target.role(id);
+        Target target = id.equals("jobs") ? Target.mostJobs() : NamedTarget.of(id, opened);
+        return request.about(request.profile().towards(target), request.steps());
     }
 }
