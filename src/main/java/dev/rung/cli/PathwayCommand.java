@@ -10,9 +10,6 @@ import dev.rung.pathway.Pathways;
 import dev.rung.person.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code rung pathway}. */
@@ -116,16 +112,13 @@ final class PathwayCommand implements Callable<Integer> {
     }
 
     private PathwayRequest read() throws IOException {
+        InputFile file = new InputFile("profile", profile, spec);
+        JsonNode document = file.read(JsonNode.class);
+        if (document instanceof ObjectNode question) override(question);
         try {
-            byte[] bytes = profile.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(profile));
-            JsonNode document = Json.read(bytes, JsonNode.class);
-            if (document instanceof ObjectNode question) override(question);
             return Json.read(document, PathwayRequest.class);
-        } catch (NoSuchFileException e) {
-            throw new ParameterException(spec.commandLine(), "There is no file " + profile + ".");
         } catch (InvalidJson e) {
-            throw new ParameterException(
-                    spec.commandLine(), "The profile in " + profile + " cannot be read: " + e.getMessage());
+            throw file.unreadable(e);
         }
     }
 
