@@ -102,9 +102,9 @@ final class RecommendationResource {
     }
 
     void demand(Context ctx) {
-        Query query = Query.of(ctx, List.of("region", "limit"));
+        Query query = Query.of(ctx, List.of("region", "limit", "asOf"));
         int limit = query.number("limit", RecordResource.DEFAULT_LIMIT, 1, RecommendationRequest.MAX_LIMIT);
-        DemandRequest request = new DemandRequest(query.one("region"), limit, Optional.empty());
+        DemandRequest request = new DemandRequest(query.one("region"), limit, query.day("asOf"));
         answer(
                 ctx,
                 request.asOf(),
