@@ -34,8 +34,8 @@ class RoomsTest {
             Map.entry("behaviour", List.of("skill", "json")),
             Map.entry("encoder", List.of("json")),
             Map.entry("extract", List.of("skill", "encoder")),
-            Map.entry("trust", List.of("skill", "credential", "person", "json")),
-            Map.entry("badge", List.of("skill", "credential", "person", "json", "extract", "trust")),
+            Map.entry("trust", List.of("skill", "person", "json")),
+            Map.entry("badge", List.of("skill", "credential", "person", "extract", "trust")),
             Map.entry("catalogue", List.of("skill", "role", "credential", "person", "json", "encoder")),
             Map.entry(
                     "match",
@@ -44,26 +44,14 @@ class RoomsTest {
                             "role",
                             "credential",
                             "person",
-                            "json",
                             "encoder",
                             "extract",
                             "behaviour",
                             "trust",
                             "badge",
                             "catalogue")),
-            Map.entry("wallet", List.of("skill", "credential", "person", "json", "trust", "badge", "catalogue")),
-            Map.entry(
-                    "pathway",
-                    List.of(
-                            "skill",
-                            "role",
-                            "credential",
-                            "person",
-                            "json",
-                            "encoder",
-                            "extract",
-                            "catalogue",
-                            "match")),
+            Map.entry("wallet", List.of("skill", "person", "trust", "badge", "catalogue")),
+            Map.entry("pathway", List.of("skill", "role", "credential", "person", "catalogue", "match")),
             Map.entry(
                     "formats",
                     List.of(
@@ -91,10 +79,12 @@ class RoomsTest {
                             "match",
                             "pathway")),
             Map.entry("audit", List.of("skill", "json", "match")),
+            Map.entry("privacy", List.of("person", "catalogue", "behaviour", "match", "audit")),
             Map.entry(
                     "server",
                     List.of(
                             "audit",
+                            "privacy",
                             "skill",
                             "role",
                             "credential",
@@ -115,6 +105,7 @@ class RoomsTest {
                     "cli",
                     List.of(
                             "audit",
+                            "privacy",
                             "skill",
                             "role",
                             "credential",
@@ -180,7 +171,7 @@ class RoomsTest {
 
     @ArchTest
     static final ArchRule only_the_server_knows_javalin =
-            onlyIn("dev.rung.server..", "io.javalin..", "org.eclipse.jetty..");
+            onlyIn("dev.rung.server..", "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "io.micrometer..");
 
     @ArchTest
     static final ArchRule only_training_knows_deeplearning4j =
@@ -189,6 +180,12 @@ class RoomsTest {
     @ArchTest
     static final ArchRule only_trust_knows_json_ld_and_jose =
             onlyIn("dev.rung.trust..", "com.apicatalog..", "com.nimbusds..");
+
+    @ArchTest
+    static final ArchRule only_the_command_line_knows_picocli = onlyIn("dev.rung.cli..", "picocli..");
+
+    @ArchTest
+    static final ArchRule only_extraction_knows_stemmers = onlyIn("dev.rung.extract..", "opennlp..");
 
     @ArchTest
     static final ArchRule only_the_command_line_and_the_evaluation_open_engines = noClasses()

@@ -1,5 +1,6 @@
 package dev.rung.audit;
 
+import dev.rung.json.Durable;
 import dev.rung.json.InvalidJson;
 import dev.rung.json.Json;
 import dev.rung.match.CandidateAdvice;
@@ -14,15 +15,16 @@ import java.io.OutputStream;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -62,7 +64,8 @@ public final class Decisions {
         this.clock = clock;
     }
 
-    /** Keeps a record of an answer.
+    /**
+     * Keeps a record of an answer.
      *
      * @param by the name of the key that asked
      */
@@ -87,7 +90,8 @@ public final class Decisions {
         return numberOf(id).isEmpty() ? Optional.empty() : first(d -> d.id().equals(id));
     }
 
-    /** The records after one, oldest first.
+    /**
+     * The records after one, oldest first.
      *
      * @param after id of the one before; none: from the start
      * @param most how many at most
@@ -142,7 +146,7 @@ public final class Decisions {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE);
-                OutputStream out = new BufferedOutputStream(java.nio.channels.Channels.newOutputStream(channel))) {
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
             each(d -> {
                 try {
                     out.write(line(d.mentions(person) ? d.without(person) : d));
@@ -153,8 +157,7 @@ public final class Decisions {
             out.flush();
             channel.force(true);
         }
-        Files.move(rewritten, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder();
+        Durable.replace(rewritten, file);
     }
 
     /** Makes the file fit to be written to, and says which number was given last. */
@@ -165,7 +168,7 @@ public final class Decisions {
         if (!Files.exists(file)) {
             Files.createDirectories(file.toAbsolutePath().getParent());
             Files.createFile(file);
-            forceFolder();
+            Durable.keepName(file);
         }
         dropTornLine();
         long[] newest = {0};
@@ -199,16 +202,9 @@ public final class Decisions {
 
     private static byte[] line(Decision decision) {
         byte[] json = Json.write(decision);
-        byte[] line = java.util.Arrays.copyOf(json, json.length + 1);
+        byte[] line = Arrays.copyOf(json, json.length + 1);
         line[json.length] = '\n';
         return line;
-    }
-
-    /** A new name in a folder is durable once the folder is. */
-    private void forceFolder() throws IOException {
-        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            folder.force(true);
-        }
     }
 
     /** Reads from the start until the test holds. What stands after the last end of a line was never acknowledged. */

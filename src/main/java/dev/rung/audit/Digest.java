@@ -13,7 +13,7 @@ final class Digest {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Json.write(record)));
         } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
+            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -3,7 +3,7 @@
  * reason.
  *
  * <p>Start with {@link dev.rung.badge.BadgeReader}. Nothing here is believed because a badge says it; whether the badge is genuine is for
- * {@code trust} to find out. Knows {@code trust}, {@code extract}, {@code person}, {@code credential}, {@code json} and {@code skill}.
+ * {@code trust} to find out. Knows {@code trust}, {@code extract}, {@code person}, {@code credential} and {@code skill}.
  */
 @NullMarked
 package dev.rung.badge;

@@ -1,5 +1,6 @@
 package dev.rung.behaviour;
 
+import dev.rung.json.Durable;
 import dev.rung.json.InvalidJson;
 import dev.rung.json.Json;
 import java.io.BufferedInputStream;
@@ -12,13 +13,14 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of an {@link EventLog}: one event a line, in the order of arrival, as {@code checksum SPACE event-as-JSON}, the checksum being CRC-32C of
@@ -53,7 +55,7 @@ final class EventFile implements Closeable {
         boolean isNew = !Files.exists(path);
         FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            if (isNew) forceFolder(path);
+            if (isNew) Durable.keepName(path);
             List<Event> events = new ArrayList<>();
             channel.truncate(read(path, events));
             channel.position(channel.size());
@@ -103,9 +105,9 @@ final class EventFile implements Closeable {
         return whole;
     }
 
-    private static @org.jspecify.annotations.Nullable Event event(byte[] line) {
+    private static @Nullable Event event(byte[] line) {
         if (line.length <= CHECKSUM) return null;
-        byte[] json = java.util.Arrays.copyOfRange(line, CHECKSUM + 1, line.length);
+        byte[] json = Arrays.copyOfRange(line, CHECKSUM + 1, line.length);
         if (!new String(line, 0, CHECKSUM + 1, StandardCharsets.US_ASCII).equals(checksum(json) + " ")) return null;
         try {
             return Json.read(json, Event.class);
@@ -156,8 +158,7 @@ final class EventFile implements Closeable {
         try {
             replaced.append(events);
             copy.force(true);
-            Files.move(next, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            forceFolder(path);
+            Durable.replace(next, path);
         } catch (IOException e) {
             copy.close();
             throw e;
@@ -168,15 +169,6 @@ final class EventFile implements Closeable {
 
     private static Path beside(Path path) {
         return path.resolveSibling(path.getFileName() + ".next");
-    }
-
-    /** A file is there for good when its folder's entry for it is. */
-    private static void forceFolder(Path path) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
-        if (folder == null) return;
-        try (FileChannel entries = FileChannel.open(folder, StandardOpenOption.READ)) {
-            entries.force(true);
-        }
     }
 
     private static String checksum(byte[] json) {

@@ -9,6 +9,7 @@ import dev.rung.match.RecommendationRequest;
 import dev.rung.match.Recommendations;
 import dev.rung.match.Weights;
 import dev.rung.person.EvidenceKind;
+import dev.rung.privacy.PersonalData;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -121,14 +122,17 @@ final class CandidatesCommand implements Callable<Integer> {
                 Optional.ofNullable(asOf),
                 record);
         try (DataFolder.Opened opened = data.openOrStart()) {
-            Recommendations<CandidateAdvice> answer = opened.recommender().candidates(request);
-            print(answer);
-            if (record) {
-                String id = data.decisions()
-                        .record(request, answer, Optional.empty())
-                        .id();
-                spec.commandLine().getErr().println("rung: recorded as " + id);
+            if (!record) {
+                print(opened.recommender().candidates(request));
+                return 0;
             }
+            PersonalData people = new PersonalData(opened.catalogue(), data.decisions(), opened.events());
+            PersonalData.Recorded kept =
+                    people.record(request, () -> opened.recommender().candidates(request), Optional.empty());
+            print(kept.answer());
+            spec.commandLine()
+                    .getErr()
+                    .println("rung: recorded as " + kept.decision().id());
         }
         return 0;
     }

@@ -1,9 +1,6 @@
 package dev.rung.cli;
 
-import dev.rung.catalogue.CatalogueView;
-import dev.rung.catalogue.Change;
-import dev.rung.catalogue.Kind;
-import java.util.List;
+import dev.rung.privacy.PersonalData;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,19 +35,9 @@ final class EraseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (DataFolder.Opened opened = data.openExisting()) {
-            boolean isCandidate;
-            try (CatalogueView view = opened.catalogue().view()) {
-                isCandidate = view.find(Kind.CANDIDATES, person).isPresent();
-            }
-            int shown = data.decisions().erase(person);
-            int reported = opened.events().erase(person);
-            if (!isCandidate && shown == 0 && reported == 0) {
+            if (!new PersonalData(opened.catalogue(), data.decisions(), opened.events()).erase(person)) {
                 spec.commandLine().getErr().println("rung: there is no candidate " + person + " in " + data.path());
                 return 1;
-            }
-            if (isCandidate) {
-                opened.catalogue().write(List.of(Change.remove(Kind.CANDIDATES, person)));
-                opened.catalogue().purge();
             }
             spec.commandLine().getErr().println("rung: " + person + " is erased");
             return 0;

@@ -1,13 +1,9 @@
 package dev.rung.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rung.audit.Decision;
-import dev.rung.behaviour.Event;
-import dev.rung.catalogue.CatalogueView;
-import dev.rung.catalogue.Kind;
 import dev.rung.json.Json;
-import dev.rung.person.Candidate;
-import java.util.List;
+import dev.rung.privacy.PersonalData;
+import dev.rung.privacy.PersonalData.Kept;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description =
-                "Print everything that is kept about a person, as JSON: the candidate's record, and the events that were reported of them.",
+                "Print everything that is kept about a person, as JSON: the candidate's record, the decision records that name them, and the events that were reported of them.",
         mixinStandardHelpOptions = true,
         footer = {
             "",
@@ -42,20 +38,19 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (DataFolder.Opened opened = data.openExisting();
-                CatalogueView view = opened.catalogue().view()) {
-            Optional<Candidate> candidate = view.find(Kind.CANDIDATES, person);
-            List<Decision> shown = data.decisions().of(person);
-            List<Event> events = opened.events().of(person);
-            if (candidate.isEmpty() && shown.isEmpty() && events.isEmpty()) {
+        try (DataFolder.Opened opened = data.openExisting()) {
+            Optional<Kept> found = new PersonalData(opened.catalogue(), data.decisions(), opened.events()).of(person);
+            if (found.isEmpty()) {
                 spec.commandLine().getErr().println("rung: there is no candidate " + person + " in " + data.path());
                 return 1;
             }
             ObjectNode all = Json.mapper().createObjectNode();
-            candidate.ifPresent(c -> all.setAll((ObjectNode) Json.mapper().valueToTree(c)));
-            if (candidate.isEmpty() && !events.isEmpty()) all.put("id", person);
-            if (!shown.isEmpty()) all.set("decisions", Json.mapper().valueToTree(shown));
-            if (!events.isEmpty()) all.set("events", Json.mapper().valueToTree(events));
+            Kept kept = found.get();
+            kept.candidate()
+                    .ifPresentOrElse(
+                            c -> all.setAll((ObjectNode) Json.mapper().valueToTree(c)), () -> all.put("id", person));
+            if (!kept.decisions().isEmpty()) all.set("decisions", Json.mapper().valueToTree(kept.decisions()));
+            if (!kept.events().isEmpty()) all.set("events", Json.mapper().valueToTree(kept.events()));
             spec.commandLine().getOut().println(Json.pretty(all));
             spec.commandLine().getOut().flush();
             return 0;

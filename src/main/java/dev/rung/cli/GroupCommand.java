@@ -10,9 +10,6 @@ import dev.rung.match.GroupPlan;
 import dev.rung.match.GroupRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code rung group}. */
@@ -73,27 +69,17 @@ final class GroupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        JsonNode team = read();
+        InputFile team = new InputFile("team", members, spec);
+        JsonNode list = team.read(JsonNode.class);
         try (DataFolder.Opened opened = data.openOrStart()) {
-            print(opened.recommender().group(request(team, opened)));
+            print(opened.recommender().group(request(team, list, opened)));
         }
         return 0;
     }
 
-    private JsonNode read() throws IOException {
-        try {
-            byte[] bytes = members.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(members));
-            return Json.read(bytes, JsonNode.class);
-        } catch (NoSuchFileException e) {
-            throw new ParameterException(spec.commandLine(), "There is no file " + members + ".");
-        } catch (InvalidJson e) {
-            throw unreadable(e);
-        }
-    }
-
-    private GroupRequest request(JsonNode team, DataFolder.Opened opened) {
+    private GroupRequest request(InputFile team, JsonNode list, DataFolder.Opened opened) {
         ObjectNode request = JsonNodeFactory.instance.objectNode();
-        request.set("members", team);
+        request.set("members", list);
         request.set("target", Json.mapper().valueToTree(NamedTarget.of(target, opened)));
         request.put("cover", jointly ? "jointly" : "each");
         request.put("minimise", minimise.name().toLowerCase(Locale.ROOT));
@@ -102,13 +88,8 @@ final class GroupCommand implements Callable<Integer> {
         try {
             return Json.read(request, GroupRequest.class);
         } catch (InvalidJson e) {
-            throw unreadable(e);
+            throw team.unreadable(e);
         }
-    }
-
-    private ParameterException unreadable(InvalidJson e) {
-        return new ParameterException(
-                spec.commandLine(), "The team in " + members + " cannot be read: " + e.getMessage());
     }
 
     private void print(GroupPlan plan) {

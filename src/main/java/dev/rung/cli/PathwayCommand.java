@@ -2,8 +2,6 @@ package dev.rung.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.rung.catalogue.CatalogueView;
-import dev.rung.catalogue.Kind;
 import dev.rung.json.InvalidJson;
 import dev.rung.json.Json;
 import dev.rung.pathway.Pathfinder;
@@ -12,9 +10,6 @@ import dev.rung.pathway.Pathways;
 import dev.rung.person.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,7 +19,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code rung pathway}. */
@@ -118,16 +112,13 @@ final class PathwayCommand implements Callable<Integer> {
     }
 
     private PathwayRequest read() throws IOException {
+        InputFile file = new InputFile("profile", profile, spec);
+        JsonNode document = file.read(JsonNode.class);
+        if (document instanceof ObjectNode question) override(question);
         try {
-            byte[] bytes = profile.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(profile));
-            JsonNode document = Json.read(bytes, JsonNode.class);
-            if (document instanceof ObjectNode question) override(question);
             return Json.read(document, PathwayRequest.class);
-        } catch (NoSuchFileException e) {
-            throw new ParameterException(spec.commandLine(), "There is no file " + profile + ".");
         } catch (InvalidJson e) {
-            throw new ParameterException(
-                    spec.commandLine(), "The profile in " + profile + " cannot be read: " + e.getMessage());
+            throw file.unreadable(e);
         }
     }
 
@@ -152,16 +143,7 @@ final class PathwayCommand implements Callable<Integer> {
     }
 
     private static PathwayRequest towards(PathwayRequest request, String id, DataFolder.Opened opened) {
-        return request.about(request.profile().towards(target(id, opened)), request.steps());
-    }
-
-    private static Target target(String id, DataFolder.Opened opened) {
-        if (id.equals("jobs")) return Target.mostJobs();
-        try (CatalogueView view = opened.catalogue().view()) {
-            if (view.find(Kind.ROLES, id).isPresent()) return Target.role(id);
-            if (view.find(Kind.JOBS, id).isPresent()) return Target.job(id);
-            if (view.find(Kind.CREDENTIALS, id).isPresent()) return Target.credential(id);
-        }
-        return Target.role(id);
+        Target target = id.equals("jobs") ? Target.mostJobs() : NamedTarget.of(id, opened);
+        return request.about(request.profile().towards(target), request.steps());
     }
 }

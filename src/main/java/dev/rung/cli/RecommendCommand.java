@@ -1,6 +1,5 @@
 package dev.rung.cli;
 
-import dev.rung.json.InvalidJson;
 import dev.rung.json.Json;
 import dev.rung.match.Bridge;
 import dev.rung.match.Change;
@@ -12,9 +11,6 @@ import dev.rung.match.Recommender;
 import dev.rung.match.Understanding;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -162,19 +158,11 @@ final class RecommendCommand implements Callable<Integer> {
     }
 
     private RecommendationRequest read() throws IOException {
-        try {
-            byte[] bytes = profile.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(profile));
-            RecommendationRequest request = Json.read(bytes, RecommendationRequest.class);
-            if (limit != null) request = request.limit(limit);
-            if (changes != null) request = request.changes(changes);
-            if (from != null) request = request.from(from);
-            return asOf == null ? request : request.asOf(asOf);
-        } catch (NoSuchFileException e) {
-            throw new ParameterException(spec.commandLine(), "There is no file " + profile + ".");
-        } catch (InvalidJson e) {
-            throw new ParameterException(
-                    spec.commandLine(), "The profile in " + profile + " cannot be read: " + e.getMessage());
-        }
+        RecommendationRequest request = new InputFile("profile", profile, spec).read(RecommendationRequest.class);
+        if (limit != null) request = request.limit(limit);
+        if (changes != null) request = request.changes(changes);
+        if (from != null) request = request.from(from);
+        return asOf == null ? request : request.asOf(asOf);
     }
 
     /** What every kind of result has in common. */

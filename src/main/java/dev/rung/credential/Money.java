@@ -14,15 +14,23 @@ import java.util.Optional;
 public record Money(double amount, String currency) {
     public Money {
         Check.range("amount", amount, 0, 1e9);
-        if (!Check.present("currency", currency).matches("[A-Z]{3}")) {
-            throw new InvalidField("currency", "must be an ISO 4217 code such as EUR");
-        }
+        checkCurrency("currency", currency);
     }
 
     /** As read from JSON, where a missing amount must not become 0, which is free. */
     @JsonCreator
     public static Money of(Optional<Double> amount, String currency) {
         return new Money(Check.given("amount", amount), currency);
+    }
+
+    /**
+     * The code of a currency.
+     *
+     * @throws InvalidField if it cannot be one
+     */
+    public static String checkCurrency(String field, String code) {
+        if (Check.present(field, code).matches("[A-Z]{3}")) return code;
+        throw new InvalidField(field, "must be an ISO 4217 code such as EUR");
     }
 
     /** Nothing to pay, whatever the currency. */

@@ -1,6 +1,7 @@
 package dev.rung.match;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.rung.credential.Money;
 import dev.rung.person.Profile;
 import dev.rung.person.Target;
 import dev.rung.skill.Check;
@@ -40,6 +41,7 @@ public record GroupRequest(
         Check.present("cover", cover);
         Check.present("minimise", minimise);
         currency = Check.text("currency", currency);
+        currency.ifPresent(code -> Money.checkCurrency("currency", code));
         Check.present("weights", weights);
         asOf = Check.optional(asOf);
     }

@@ -76,7 +76,6 @@ public final class Recommender {
         }
     }
 
-    /** Which roles fit now. */
     /** Which roles fit now; or, with {@link RecommendationRequest#from}, which are near enough to move to. */
     public Recommendations<RoleAdvice> roles(RecommendationRequest request) {
         try (CatalogueView view = catalogue.view()) {

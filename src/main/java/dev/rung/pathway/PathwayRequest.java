@@ -1,6 +1,7 @@
 package dev.rung.pathway;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import dev.rung.credential.Money;
 import dev.rung.match.RecommendationRequest;
 import dev.rung.match.Weights;
 import dev.rung.person.Constraints;
@@ -47,10 +48,10 @@ public record PathwayRequest(
         start = Check.optional(start);
         finishBy = Check.optional(finishBy);
         currency = Check.text("currency", currency);
-        currency.ifPresent(c -> checkCurrency("currency", c));
+        currency.ifPresent(c -> Money.checkCurrency("currency", c));
         rates = rates == null ? Map.of() : java.util.Collections.unmodifiableMap(new TreeMap<>(rates));
         rates.forEach((from, rate) -> {
-            checkCurrency("rates/" + from, from);
+            Money.checkCurrency("rates/" + from, from);
             Check.range("rates/" + from, Check.present("rates/" + from, rate), 1e-6, 1e6);
         });
         Check.present("weights", weights);
@@ -123,9 +124,5 @@ public record PathwayRequest(
     /** The same profile and weights, as a question about the next step. */
     RecommendationRequest nextStep() {
         return new RecommendationRequest(profile, RecommendationRequest.DEFAULT_LIMIT, weights, asOf);
-    }
-
-    private static void checkCurrency(String field, String code) {
-        if (!code.matches("[A-Z]{3}")) throw new InvalidField(field, "must be an ISO 4217 code such as EUR");
     }
 }

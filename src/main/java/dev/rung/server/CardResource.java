@@ -11,7 +11,6 @@ import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,12 +62,7 @@ final class CardResource {
     }
 
     private LocalDate day(Context ctx) {
-        Optional<String> given = Query.of(ctx, List.of("asOf")).one("asOf");
-        try {
-            return given.map(LocalDate::parse).orElseGet(() -> LocalDate.now(clock));
-        } catch (DateTimeParseException e) {
-            throw Refusal.inQuery("asOf", "must be a day such as 2026-11-30");
-        }
+        return Query.of(ctx, List.of("asOf")).day("asOf").orElseGet(() -> LocalDate.now(clock));
     }
 
     private String generation() {

@@ -2,6 +2,8 @@ package dev.rung.server;
 
 import dev.rung.server.Problem.Sort;
 import io.javalin.http.Context;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +55,15 @@ final class Query {
             case "false" -> false;
             default -> throw Refusal.inQuery(name, "must be true or false");
         };
+    }
+
+    /** A day, if it is given. */
+    Optional<LocalDate> day(String name) {
+        try {
+            return one(name).map(LocalDate::parse);
+        } catch (DateTimeParseException e) {
+            throw Refusal.inQuery(name, "must be a day such as 2026-11-30");
+        }
     }
 
     /** A whole number within limits. */

@@ -1,7 +1,6 @@
 package dev.rung.server;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.rung.audit.Decisions;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.match.CandidateAdvice;
@@ -14,6 +13,7 @@ import dev.rung.match.OpenedJobs;
 import dev.rung.match.RecommendationRequest;
 import dev.rung.match.Recommendations;
 import dev.rung.match.Recommender;
+import dev.rung.privacy.PersonalData;
 import dev.rung.server.Problem.Sort;
 import io.javalin.http.Context;
 import java.time.Clock;
@@ -32,13 +32,13 @@ import java.util.function.Supplier;
 final class RecommendationResource {
     private final Catalogue catalogue;
     private final Recommender recommender;
-    private final Decisions decisions;
+    private final PersonalData people;
     private final Clock clock;
 
-    RecommendationResource(Catalogue catalogue, Recommender recommender, Decisions decisions, Clock clock) {
+    RecommendationResource(Catalogue catalogue, Recommender recommender, PersonalData people, Clock clock) {
         this.catalogue = catalogue;
         this.recommender = recommender;
-        this.decisions = decisions;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -67,12 +67,8 @@ final class RecommendationResource {
         Query.of(ctx, List.of());
         CandidateRequest request = Body.of(ctx, CandidateRequest.class);
         if (request.record()) {
-            Recommendations<CandidateAdvice> answer = recommender.candidates(request);
-            Reply.json(
-                    ctx,
-                    new Recorded(
-                            answer,
-                            decisions.record(request, answer, Door.key(ctx)).id()));
+            PersonalData.Recorded kept = people.record(request, () -> recommender.candidates(request), Door.key(ctx));
+            Reply.json(ctx, new Recorded(kept.answer(), kept.decision().id()));
             return;
         }
         answer(
@@ -106,9 +102,9 @@ final class RecommendationResource {
     }
 
     void demand(Context ctx) {
-        Query query = Query.of(ctx, List.of("region", "limit"));
+        Query query = Query.of(ctx, List.of("region", "limit", "asOf"));
         int limit = query.number("limit", RecordResource.DEFAULT_LIMIT, 1, RecommendationRequest.MAX_LIMIT);
-        DemandRequest request = new DemandRequest(query.one("region"), limit, Optional.empty());
+        DemandRequest request = new DemandRequest(query.one("region"), limit, query.day("asOf"));
         answer(
                 ctx,
                 request.asOf(),

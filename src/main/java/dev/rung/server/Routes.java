@@ -6,11 +6,11 @@ import static dev.rung.server.Scope.READ;
 import static dev.rung.server.Scope.RECRUIT;
 import static dev.rung.server.Scope.WRITE;
 
-import dev.rung.audit.Decisions;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
 import dev.rung.match.Recommender;
 import dev.rung.pathway.Pathfinder;
+import dev.rung.privacy.PersonalData;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +26,11 @@ final class Routes {
     static List<Route> of(Services services) {
         Catalogue catalogue = services.catalogue();
         Recommender recommender = services.recommender();
-        Decisions decisions = services.decisions();
+        PersonalData everybody = new PersonalData(catalogue, services.decisions(), services.events());
         Notes notes = services.notes();
         Limits limits = services.limits();
         List<Route> routes = new ArrayList<>();
-        var recommendations = new RecommendationResource(catalogue, recommender, decisions, Clock.systemUTC());
+        var recommendations = new RecommendationResource(catalogue, recommender, everybody, Clock.systemUTC());
         routes.add(Route.post("/v1/recommendations/credentials", READ, recommendations::credentials));
         routes.add(Route.post("/v1/recommendations/roles", READ, recommendations::roles));
         routes.add(Route.post("/v1/recommendations/jobs", READ, recommendations::jobs));
@@ -60,7 +60,7 @@ final class Routes {
         routes.add(Route.get("/credentials/{id}", READ, cards::page));
 
         var people = new RecordResource<>(catalogue, recommender, Kind.CANDIDATES);
-        var person = new CandidateResource(catalogue, decisions, services.events(), recommender);
+        var person = new CandidateResource(catalogue, everybody, recommender);
         var crowd = new BulkResource<>(catalogue, recommender, Kind.CANDIDATES, notes.imports(), limits);
         routes.add(Route.get("/v1/candidates/{id}", RECRUIT, people::get));
         routes.add(Route.put("/v1/candidates/{id}", WRITE, people::put));
@@ -72,7 +72,7 @@ final class Routes {
         routes.add(Route.document("/v1/candidates/{id}/credentials", WRITE, held::add));
         routes.add(Route.again("/v1/candidates/{id}/credentials:recheck", WRITE, held::recheck));
         routes.add(Route.delete("/v1/candidates/{id}/credentials/{digest}", WRITE, held::remove));
-        var kept = new DecisionResource(decisions);
+        var kept = new DecisionResource(services.decisions());
         routes.add(Route.get("/v1/decisions", ADMIN, kept::list));
         routes.add(Route.get("/v1/decisions.csv", ADMIN, kept::sheet));
         routes.add(Route.get("/v1/decisions/{id}", ADMIN, kept::get));

@@ -180,6 +180,20 @@ class GroupTest {
                 .hasMessageContaining("target");
     }
 
+    @Test
+    void aCurrencyThatIsNoneIsRefusedRatherThanLeavingEveryCredentialWithoutAPrice() {
+        assertThatThrownBy(() -> new GroupRequest(
+                        List.of(new Member("A", Profile.EMPTY)),
+                        WELDER,
+                        Cover.EACH,
+                        Least.COST,
+                        Optional.of("euro"),
+                        Weights.DEFAULT,
+                        Optional.empty()))
+                .isInstanceOf(InvalidField.class)
+                .hasMessageContaining("currency");
+    }
+
     private static GroupRequest request(List<Member> members, Cover cover) {
         return new GroupRequest(
                 members, WELDER, cover, Least.COST, Optional.empty(), Weights.DEFAULT, Optional.of(Workshop.DAY));

@@ -82,6 +82,19 @@ class OpportunityRoutesTest {
     }
 
     @Test
+    void demandIsCountedForTheDayThatIsAskedFor() {
+        JsonNode then =
+                rung.send(rung.request("/v1/demand?asOf=2199-01-01").GET()).json();
+
+        assertThat(then.path("asOf").textValue()).isEqualTo("2199-01-01");
+        assertThat(rung.send(rung.request("/v1/demand?asOf=tomorrow").GET())
+                        .problem(422)
+                        .at("/errors/0/parameter")
+                        .textValue())
+                .isEqualTo("asOf");
+    }
+
+    @Test
     void aGapAndChangesComeWithTheAnswer() {
         JsonNode answer = rung.post("/v1/recommendations/roles", """
                 {"skills":[{"skill":"bake pastries"}],"target":{"role":"pastry chef"},"limit":1,"changes":2}""").json();
