@@ -31,11 +31,12 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  rung audit impact outcomes.csv --by sex --by race_ethnicity --selected selected",
+            "  rung audit impact outcomes.csv --by sex --by race_ethnicity \\",
+            "      --selected selected",
             "  rung audit impact outcomes.csv --by sex --score score --json",
             "",
             "Rate: the share of a category that was selected, or whose score lies above the median of all. Ratio: the rate divided by the highest rate.",
-            "Each --by column is counted for itself and all of them together. The rule lets a category with less than 2 % of all people be left out of",
+            "Each --by column is counted for itself and all of them together. The rule lets a category with less than 2 %% of all people be left out of",
             "the ratios if its numbers are shown, which they are. It sets no ratio that must be reached, so none is judged here.",
             "The file is read once; nothing of it is kept or enters a score."
         })

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             "The folder is a retrieval set whose queries are sentences and whose corpus are labels of ESCO skills.",
             "",
             "Example:",
-            "  rung eval extraction bench/skill-extract-tech-validation --esco taxonomy/esco-1.1.1"
+            "  rung eval extraction bench/skill-extract-tech-validation \\",
+            "      --esco taxonomy/esco-1.1.1"
         })
 public final class EvalExtractionCommand implements Callable<Integer> {
     @Spec
