@@ -1,9 +1,11 @@
 package dev.rung.cli;
 
 import dev.rung.encoder.TrainedEncoder;
+import dev.rung.encoder.training.Sentences;
 import dev.rung.evaluation.ExtractionEvaluation;
 import dev.rung.evaluation.ExtractionFigures;
 import dev.rung.evaluation.LabelledSentence;
+import dev.rung.evaluation.ReadingFit;
 import dev.rung.evaluation.RetrievalSet;
 import dev.rung.formats.EscoTaxonomy;
 import dev.rung.json.Json;
@@ -35,7 +37,10 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  rung eval extraction bench/skill-extract-tech-validation \\",
-            "      --esco taxonomy/esco-1.1.1"
+            "      --esco taxonomy/esco-1.1.1",
+            "",
+            "Sets whose name ends in -val, -validation or -dev may have taught the model to read. For honest figures on them:",
+            "  rung eval extraction bench/skill-extract-tech-validation --folds 5"
         })
 public final class EvalExtractionCommand implements Callable<Integer> {
     @Spec
@@ -51,6 +56,20 @@ public final class EvalExtractionCommand implements Callable<Integer> {
                     + " (default: ../../taxonomy/esco-1.1.1 as seen from the set, if it is there)")
     private @Nullable Path esco;
 
+    @Option(
+            names = "--folds",
+            paramLabel = "N",
+            description = "measure in N parts, each with weights fitted without it, on the other sets beside the folder"
+                    + " and the sentences of --sentences")
+    private @Nullable Integer folds;
+
+    @Option(
+            names = "--sentences",
+            paramLabel = "DIR",
+            description = "for --folds: skillspan_train.json"
+                    + " (default: ../../training as seen from the set, if it is there)")
+    private @Nullable Path sentences;
+
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
 
@@ -61,51 +80,65 @@ public final class EvalExtractionCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         TrainedEncoder encoder = model.read();
         if (encoder.reading().isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    model.folder + " has not learned to read sentences: rung train --keep teaches it");
+            throw wrong(model.folder + " has not learned to read sentences: rung train --keep teaches it");
         }
-        Taxonomy taxonomy = EscoTaxonomy.read(classification());
-        List<LabelledSentence> sentences = LabelledSentence.of(RetrievalSet.read(folder), taxonomy);
-        if (sentences.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    folder + ": no answer of the set is the label of a skill, so nothing can be counted");
+        if (folds != null && folds < 2) throw wrong("--folds wants 2 or more parts, not " + folds + ".");
+        Taxonomy taxonomy =
+                EscoTaxonomy.read(beside(esco, "--esco", "ESCO's English CSV files", "taxonomy/esco-1.1.1"));
+        List<LabelledSentence> labelled = LabelledSentence.of(RetrievalSet.read(folder), taxonomy);
+        if (labelled.isEmpty()) {
+            throw wrong(folder + ": no answer of the set is the label of a skill, so nothing can be counted");
         }
-        ExtractionFigures figures = ExtractionEvaluation.run(sentences, taxonomy, encoder);
+        ExtractionFigures figures = folds == null
+                ? ExtractionEvaluation.run(labelled, taxonomy, encoder)
+                : crossValidated(labelled, folds, taxonomy, encoder);
         PrintWriter out = spec.commandLine().getOut();
         out.println(json ? Json.pretty(figures) : table(figures));
         out.flush();
         return 0;
     }
 
-    private Path classification() {
-        if (esco != null) return esco;
-        Path usual = folder.resolve("../../taxonomy/esco-1.1.1").normalize();
+    private ExtractionFigures crossValidated(
+            List<LabelledSentence> labelled, int parts, Taxonomy taxonomy, TrainedEncoder encoder) throws IOException {
+        Path set = folder.toAbsolutePath().normalize();
+        String name = String.valueOf(set.getFileName());
+        if (!RetrievalSet.isForValidation(name)) {
+            throw wrong(name
+                    + " teaches no weights, as its name does not end in -val, -validation or -dev; leave --folds out.");
+        }
+        Path marked = beside(sentences, "--sentences", "the sentences with marked words", "training");
+        ReadingFit fit = new ReadingFit(
+                encoder,
+                taxonomy,
+                LabelledSentence.forValidation(RetrievalSet.readAll(set.resolveSibling("")), taxonomy),
+                Sentences.read(marked).marked);
+        return ExtractionEvaluation.crossValidated(name, labelled, parts, fit, taxonomy, encoder);
+    }
+
+    /** What an option names, or the usual place of it. */
+    private Path beside(@Nullable Path given, String option, String what, String place) {
+        if (given != null) return given;
+        Path usual = folder.resolve("../..").resolve(place).normalize();
         if (Files.isDirectory(usual)) return usual;
-        throw new ParameterException(
-                spec.commandLine(),
-                "Say with --esco where ESCO's English CSV files are; they are not in " + usual + ".");
+        throw wrong("Say with " + option + " where " + what + " are; they are not in " + usual + ".");
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     private static String table(ExtractionFigures figures) {
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT,
-                "%d sentences%n  RP@5   %.3f%n  RP@10  %.3f%n%n  floor  finds/sentence  precision  recall  F1%n",
+                "%d sentences%s%n  RP@5   %.3f%n  RP@10  %.3f%n%n  floor  finds/sentence  precision  recall  F1%n",
                 figures.sentences(),
+                figures.folds() == 1 ? "" : ", each measured without itself, in " + figures.folds() + " parts",
                 figures.rpAt5(),
                 figures.rpAt10()));
         for (ExtractionFigures.Floor floor : figures.floors()) {
-            table.append(String.format(
-                    Locale.ROOT,
-                    "   %.2f           %5.2f       %.2f    %.2f  %.2f%s%n",
-                    floor.floor(),
-                    floor.perSentence(),
-                    floor.precision(),
-                    floor.recall(),
-                    floor.f1(),
-                    floor.floor() == figures.floor() ? "  <- in use" : ""));
+            table.append(line(floor, floor.floor() == figures.floor() ? "  <- in use" : ""));
         }
+        table.append(line(figures.names(), "  names alone"));
         table.append(String.format("%n  confidence  finds  mean  right%n"));
         for (ExtractionFigures.Bin bin : figures.reliability()) {
             table.append(String.format(
@@ -119,5 +152,17 @@ public final class EvalExtractionCommand implements Callable<Integer> {
         }
         return table.append(String.format(Locale.ROOT, "  expected calibration error %.3f", figures.ece()))
                 .toString();
+    }
+
+    private static String line(ExtractionFigures.Floor floor, String remark) {
+        return String.format(
+                Locale.ROOT,
+                "   %.2f           %5.2f       %.2f    %.2f  %.2f%s%n",
+                floor.floor(),
+                floor.perSentence(),
+                floor.precision(),
+                floor.recall(),
+                floor.f1(),
+                remark);
     }
 }

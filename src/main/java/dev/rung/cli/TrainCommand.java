@@ -22,9 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,12 +104,7 @@ public final class TrainCommand implements Callable<Integer> {
     /** Needs sentences with skills, without skills and of which it is not said; without them the model finds names only. */
     private void learnToRead(Map<String, RetrievalSet> sets, PrintWriter err) throws IOException {
         Taxonomy taxonomy = EscoTaxonomy.read(esco);
-        Map<String, List<LabelledSentence>> labelled = new TreeMap<>();
-        sets.forEach((name, set) -> {
-            if (!isForValidation(name)) return;
-            List<LabelledSentence> sentences = LabelledSentence.of(set, taxonomy);
-            if (!sentences.isEmpty()) labelled.put(name, sentences);
-        });
+        Map<String, List<LabelledSentence>> labelled = LabelledSentence.forValidation(sets, taxonomy);
         Optional<Path> marked = given(sentences, "training");
         if (labelled.isEmpty() || marked.isEmpty()) {
             err.println("no labelled sentences: the model will find skills in text by their names only");
@@ -119,16 +112,9 @@ public final class TrainCommand implements Callable<Integer> {
         }
         err.println("learning to read sentences from " + String.join(", ", labelled.keySet()));
         err.flush();
-        ReadingFit.fit(
-                        TrainedEncoder.readVectors(out),
-                        taxonomy,
-                        labelled.values(),
-                        Sentences.read(marked.get()).marked)
+        new ReadingFit(TrainedEncoder.readVectors(out), taxonomy, labelled, Sentences.read(marked.get()).marked)
+                .weights()
                 .write(out);
-    }
-
-    private static boolean isForValidation(String set) {
-        return set.matches(".*-(val|validation|dev)");
     }
 
     private Optional<Path> given(@Nullable Path option, String beside) {
@@ -138,17 +124,8 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private Map<String, RetrievalSet> retrievalSets() throws IOException {
-        Map<String, RetrievalSet> sets = new TreeMap<>();
         Optional<Path> folder = given(bench, "bench");
-        if (folder.isEmpty()) return sets;
-        try (Stream<Path> children = Files.list(folder.get())) {
-            for (Path child : children.sorted().toList()) {
-                if (Files.isRegularFile(child.resolve("queries.tsv"))) {
-                    sets.put(String.valueOf(child.getFileName()), RetrievalSet.read(child));
-                }
-            }
-        }
-        return sets;
+        return folder.isEmpty() ? Map.of() : RetrievalSet.readAll(folder.get());
     }
 
     /** @param sets by name; those for validation are compared by, all are reported */
@@ -159,7 +136,7 @@ public final class TrainCommand implements Callable<Integer> {
         public Map<String, Double> compare(ConceptEncoder encoder) {
             Map<String, Double> figures = new LinkedHashMap<>();
             sets.forEach((name, set) -> {
-                if (!isForValidation(name)) return;
+                if (!RetrievalSet.isForValidation(name)) return;
                 RetrievalFigures found = RetrievalEvaluation.run(set.sample(QUICK), new EncoderRanker(encoder));
                 figures.put(name + " MRR", found.mrr());
                 figures.put(name + " RP@5", found.rpAt5());

@@ -26,50 +26,106 @@ public final class ExtractionEvaluation {
 
     private ExtractionEvaluation() {}
 
+    /** Sentences, and what looks for their skills. */
+    private record Part(List<LabelledSentence> sentences, SkillExtractor extractor, Map<String, Double> weights) {
+        static Part of(List<LabelledSentence> sentences, Taxonomy taxonomy, TrainedEncoder encoder) {
+            return new Part(
+                    sentences,
+                    SkillExtractor.of(taxonomy, encoder),
+                    Map.copyOf(encoder.reading().orElseThrow().evidence()));
+        }
+
+        Part with(ExtractionSettings settings) {
+            return new Part(sentences, extractor.with(settings), weights);
+        }
+
+        Part byNames() {
+            return new Part(sentences, extractor.byNames(), weights);
+        }
+    }
+
     /** @param taxonomy the skills that are looked for */
     public static ExtractionFigures run(List<LabelledSentence> sentences, Taxonomy taxonomy, TrainedEncoder encoder) {
-        ExtractionSettings settings = ExtractionSettings.of(encoder);
-        SkillExtractor extractor = SkillExtractor.of(taxonomy, encoder, settings);
+        return run(List.of(Part.of(sentences, taxonomy, encoder)), ExtractionSettings.of(encoder));
+    }
+
+    /**
+     * The same for a set that the encoder's weights were fitted on, by cross-validation: the set is cut in stretches, and each is measured with
+     * weights fitted without it. Stretches, since neighbouring sentences often come from one advertisement.
+     *
+     * @param set its name in {@code fit}
+     * @param sentences those of the set, in the order in which {@code fit} has them
+     * @param folds how many stretches, 2 or more
+     */
+    public static ExtractionFigures crossValidated(
+            String set,
+            List<LabelledSentence> sentences,
+            int folds,
+            ReadingFit fit,
+            Taxonomy taxonomy,
+            TrainedEncoder encoder) {
+        List<Part> parts = new ArrayList<>();
+        for (int fold = 0; fold < folds; fold++) {
+            int from = (int) ((long) fold * sentences.size() / folds);
+            int to = (int) ((fold + 1L) * sentences.size() / folds);
+            if (from == to) continue;
+            parts.add(Part.of(sentences.subList(from, to), taxonomy, encoder.with(fit.without(set, from, to))));
+        }
+        return run(parts, ExtractionSettings.READING);
+    }
+
+    private static ExtractionFigures run(List<Part> parts, ExtractionSettings settings) {
         List<ExtractionFigures.Floor> floors = new ArrayList<>();
         for (double floor : FLOORS) {
-            SkillExtractor strict = extractor.with(new ExtractionSettings(
-                    settings.sentences(), floor, settings.nameFloor(), settings.atFloor(), settings.atOne()));
-            floors.add(at(floor, sentences, strict));
+            ExtractionSettings strict = new ExtractionSettings(
+                    settings.sentences(), floor, settings.nameFloor(), settings.atFloor(), settings.atOne());
+            floors.add(at(floor, parts.stream().map(p -> p.with(strict)).toList()));
         }
-        List<Find> finds = finds(sentences, extractor);
+        List<Find> finds = finds(parts);
         List<ExtractionFigures.Bin> bins = bins(finds);
         double error = bins.stream()
                 .mapToDouble(b -> b.finds() * Math.abs(b.confidence() - b.right()) / Math.max(1, finds.size()))
                 .sum();
         return new ExtractionFigures(
-                sentences.size(),
+                parts.stream().mapToInt(p -> p.sentences().size()).sum(),
+                parts.size(),
                 settings.minConfidence(),
-                precisionAt(5, sentences, extractor, encoder),
-                precisionAt(10, sentences, extractor, encoder),
+                precisionAt(5, parts),
+                precisionAt(10, parts),
                 floors,
+                at(
+                        ExtractionSettings.CONSERVATIVE.minConfidence(),
+                        parts.stream().map(Part::byNames).toList()),
                 bins,
                 error);
     }
 
     private record Find(double confidence, boolean right) {}
 
-    private static List<Find> finds(List<LabelledSentence> sentences, SkillExtractor extractor) {
+    private static List<Find> finds(List<Part> parts) {
         List<Find> finds = new ArrayList<>();
-        for (LabelledSentence sentence : sentences) {
-            for (Mention mention : extractor.extract(sentence.text())) {
-                finds.add(new Find(mention.confidence(), sentence.skills().contains(mention.skill())));
+        for (Part part : parts) {
+            for (LabelledSentence sentence : part.sentences()) {
+                for (Mention mention : part.extractor().extract(sentence.text())) {
+                    finds.add(new Find(mention.confidence(), sentence.skills().contains(mention.skill())));
+                }
             }
         }
         return finds;
     }
 
-    private static ExtractionFigures.Floor at(
-            double floor, List<LabelledSentence> sentences, SkillExtractor extractor) {
-        List<Find> finds = finds(sentences, extractor);
+    private static ExtractionFigures.Floor at(double floor, List<Part> parts) {
+        List<Find> finds = finds(parts);
         long right = finds.stream().filter(Find::right).count();
-        long asked = sentences.stream().mapToLong(s -> s.skills().size()).sum();
+        int sentences = 0;
+        int asked = 0;
+        for (Part part : parts) {
+            sentences += part.sentences().size();
+            for (LabelledSentence sentence : part.sentences())
+                asked += sentence.skills().size();
+        }
         return new ExtractionFigures.Floor(
-                floor, (double) finds.size() / sentences.size(), share(right, finds.size()), share(right, asked));
+                floor, (double) finds.size() / sentences, share(right, finds.size()), share(right, asked));
     }
 
     private static List<ExtractionFigures.Bin> bins(List<Find> finds) {
@@ -90,25 +146,29 @@ public final class ExtractionEvaluation {
     }
 
     /** As {@link RetrievalFigures#rpAt5}: hits among the k likeliest skills ÷ the most there could be. */
-    private static double precisionAt(
-            int k, List<LabelledSentence> sentences, SkillExtractor extractor, TrainedEncoder encoder) {
-        Map<String, Double> weights = Map.copyOf(encoder.reading().orElseThrow().evidence());
+    private static double precisionAt(int k, List<Part> parts) {
         double sum = 0;
-        for (LabelledSentence sentence : sentences) {
-            Map<SkillId, Double> likely = new HashMap<>();
-            for (Evidence evidence : extractor.evidence(sentence.text())) {
-                likely.merge(evidence.skill(), evidence.probability(weights), Math::max);
-            }
-            Set<SkillId> asked = sentence.skills();
-            long hits = likely.entrySet().stream()
-                    .sorted(Map.Entry.<SkillId, Double>comparingByValue(Comparator.reverseOrder())
-                            .thenComparing(Map.Entry.comparingByKey()))
-                    .limit(k)
-                    .filter(e -> asked.contains(e.getKey()))
-                    .count();
-            sum += share(hits, Math.min(k, asked.size()));
+        int sentences = 0;
+        for (Part part : parts) {
+            sentences += part.sentences().size();
+            for (LabelledSentence sentence : part.sentences()) sum += precisionAt(k, sentence, part);
         }
-        return sum / sentences.size();
+        return sum / sentences;
+    }
+
+    private static double precisionAt(int k, LabelledSentence sentence, Part part) {
+        Map<SkillId, Double> likely = new HashMap<>();
+        for (Evidence evidence : part.extractor().evidence(sentence.text())) {
+            likely.merge(evidence.skill(), evidence.probability(part.weights()), Math::max);
+        }
+        Set<SkillId> asked = sentence.skills();
+        long hits = likely.entrySet().stream()
+                .sorted(Map.Entry.<SkillId, Double>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(k)
+                .filter(e -> asked.contains(e.getKey()))
+                .count();
+        return share(hits, Math.min(k, asked.size()));
     }
 
     private static double share(long part, long all) {

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -19,6 +21,18 @@ import java.util.TreeSet;
 public record LabelledSentence(String text, Set<SkillId> skills) {
     public LabelledSentence {
         skills = Set.copyOf(skills);
+    }
+
+    /** The sentences of those sets that weights may be fitted on, by name; sets without any are left out. */
+    public static SortedMap<String, List<LabelledSentence>> forValidation(
+            Map<String, RetrievalSet> sets, Taxonomy taxonomy) {
+        SortedMap<String, List<LabelledSentence>> labelled = new TreeMap<>();
+        sets.forEach((name, set) -> {
+            if (!RetrievalSet.isForValidation(name)) return;
+            List<LabelledSentence> sentences = of(set, taxonomy);
+            if (!sentences.isEmpty()) labelled.put(name, sentences);
+        });
+        return labelled;
     }
 
     /** The queries of a set whose corpus are labels of a taxonomy's skills; answers that the taxonomy does not know are left out. */

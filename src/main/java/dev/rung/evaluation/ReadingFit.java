@@ -11,10 +11,10 @@ import dev.rung.extract.SkillExtractor;
 import dev.rung.skill.Taxonomy;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Fits what a model must know to read sentences ({@link ReadingWeights}): two logistic regressions, one upon the other.
@@ -30,6 +30,9 @@ import java.util.Map;
  *
  * <p>So that each set counts alike, a sentence of a set weighs 1 ÷ the set's size; the unmarked real sentences weigh as much as all sets
  * together.
+ *
+ * <p>What speaks for which skill is gathered once, on making; fitting takes a second. So it is cheap to fit anew without the sentences that are
+ * measured ({@link #without}). Immutable; the same sentences in the same order give the same weights, to the last bit.
  */
 public final class ReadingFit {
     /** High, so that it learns how advertisements speak of skills rather than of which: the sentences come from few trades. */
@@ -39,32 +42,76 @@ public final class ReadingFit {
     /** Weights of all examples together; against it the ridge is measured. */
     private static final double TOTAL = 1_000;
 
-    private ReadingFit() {}
+    private final TrainedEncoder encoder;
+    private final double[] sense;
+    private final Map<String, List<List<Example>>> sets;
+    private final List<Example> real;
 
     /**
-     * Fits the weights of a model.
+     * Gathers the evidence.
      *
+     * @param encoder a model's vectors; what it has learned about reading does not matter
      * @param taxonomy the skills that the sentences are labelled with
-     * @param sets labelled sentences, by set
-     * @param marked real sentences in which the words of skills are marked
+     * @param sets labelled sentences, by the name of their set
+     * @param marked real sentences in which the words of skills are marked, some of them without any
      */
-    public static ReadingWeights fit(
+    public ReadingFit(
             TrainedEncoder encoder,
             Taxonomy taxonomy,
-            Collection<List<LabelledSentence>> sets,
+            Map<String, List<LabelledSentence>> sets,
             List<Sentences.Marked> marked) {
-        double[] sense = sense(encoder, marked);
+        this.encoder = encoder;
+        sense = sense(encoder, marked);
         ReadingWeights half = ReadingWeights.of(encoder.name(), sense, Map.of());
         SkillExtractor extractor = SkillExtractor.of(taxonomy, encoder.with(half), ExtractionSettings.READING);
+        this.sets = new TreeMap<>();
+        sets.forEach((name, sentences) -> {
+            double weight = TOTAL / sets.size() / sentences.size();
+            this.sets.put(
+                    name,
+                    sentences.stream()
+                            .map(sentence -> examples(extractor, sentence, weight))
+                            .toList());
+        });
+        real = real(extractor, marked);
+    }
+
+    /** The weights that all sentences give. */
+    public ReadingWeights weights() {
+        return without("", 0, 0);
+    }
+
+    /**
+     * The weights that the sentences give without some of a set, for measuring on those.
+     *
+     * @param set its name
+     * @param from the first of the set's sentences to leave out, from 0
+     * @param to the first after it to leave in
+     */
+    public ReadingWeights without(String set, int from, int to) {
         List<Example> examples = new ArrayList<>();
-        for (List<LabelledSentence> set : sets) {
-            for (LabelledSentence sentence : set) {
-                double weight = TOTAL / sets.size() / set.size();
-                for (Evidence evidence : extractor.evidence(sentence.text())) {
-                    add(evidence, sentence.skills().contains(evidence.skill()), weight, examples);
-                }
+        sets.forEach((name, sentences) -> {
+            for (int i = 0; i < sentences.size(); i++) {
+                if (!name.equals(set) || i < from || i >= to) examples.addAll(sentences.get(i));
             }
+        });
+        examples.addAll(real);
+        double[] fitted = LogisticRegression.fit(examples, EVIDENCE_RIDGE);
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (int i = 0; i < fitted.length; i++) weights.put(Evidence.NAMES.get(i), rounded(fitted[i]));
+        return ReadingWeights.of(encoder.name(), sense, weights);
+    }
+
+    private static List<Example> examples(SkillExtractor extractor, LabelledSentence sentence, double weight) {
+        List<Example> examples = new ArrayList<>();
+        for (Evidence evidence : extractor.evidence(sentence.text())) {
+            examples.add(new Example(evidence.weighed(), sentence.skills().contains(evidence.skill()), weight));
         }
+        return examples;
+    }
+
+    private static List<Example> real(SkillExtractor extractor, List<Sentences.Marked> marked) {
+        List<Example> examples = new ArrayList<>();
         double unmarked = marked.stream().filter(m -> m.spans().isEmpty()).count();
         for (Sentences.Marked sentence : marked) {
             BitSet marks = sentence.marks();
@@ -72,13 +119,10 @@ public final class ReadingFit {
                 if (!marks.isEmpty() && evidence.how() == How.VECTOR) continue;
                 boolean inside = 2 * marks.get(evidence.start(), evidence.end()).cardinality()
                         >= evidence.end() - evidence.start();
-                add(evidence, inside, TOTAL / unmarked, examples);
+                examples.add(new Example(evidence.weighed(), inside, TOTAL / Math.max(1, unmarked)));
             }
         }
-        double[] fitted = LogisticRegression.fit(examples, EVIDENCE_RIDGE);
-        Map<String, Double> weights = new LinkedHashMap<>();
-        for (int i = 0; i < fitted.length; i++) weights.put(Evidence.NAMES.get(i), rounded(fitted[i]));
-        return ReadingWeights.of(encoder.name(), sense, weights);
+        return examples;
     }
 
     private static double[] sense(TrainedEncoder encoder, List<Sentences.Marked> marked) {
@@ -93,10 +137,6 @@ public final class ReadingFit {
         double[] weights = LogisticRegression.fit(examples, SENSE_RIDGE);
         for (int i = 0; i < weights.length; i++) weights[i] = rounded(weights[i]);
         return weights;
-    }
-
-    private static void add(Evidence evidence, boolean meant, double weight, List<Example> examples) {
-        examples.add(new Example(evidence.weighed(), meant, weight));
     }
 
     private static double rounded(double weight) {

@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Queries with the texts that answer them, out of one corpus.
@@ -63,6 +66,24 @@ public record RetrievalSet(List<String> corpus, List<String> queries, List<List<
             gold.add(List.copyOf(of));
         }
         return new RetrievalSet(corpus, queries, gold);
+    }
+
+    /** All sets in the folders of a folder, by the folder's name; what is no set is passed over. */
+    public static SortedMap<String, RetrievalSet> readAll(Path folder) throws IOException {
+        SortedMap<String, RetrievalSet> sets = new TreeMap<>();
+        try (Stream<Path> children = Files.list(folder)) {
+            for (Path child : children.sorted().toList()) {
+                if (Files.isRegularFile(child.resolve("queries.tsv"))) {
+                    sets.put(String.valueOf(child.getFileName()), read(child));
+                }
+            }
+        }
+        return sets;
+    }
+
+    /** Whether a set of this name may choose between models and fit weights; others only report. */
+    public static boolean isForValidation(String name) {
+        return name.matches(".*-(val|validation|dev)");
     }
 
     /** At most so many queries, spread evenly over all. */

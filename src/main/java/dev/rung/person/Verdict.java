@@ -35,6 +35,9 @@ public record Verdict(
     /** The code of the reason that the key which signed is not shown to be the issuer's. */
     public static final String SIGNER_NOT_TIED = "signer_not_tied";
 
+    /** The code of the reason that a document names no status list, so that there is none to look at. */
+    public static final String NO_STATUS = "no_status";
+
     /** The code of the reason that a registry knows the issuer; the reason says which one. */
     public static final String ISSUER_KNOWN = "issuer_known";
 
@@ -62,17 +65,21 @@ public record Verdict(
 
     /**
      * Whether the credential counts as verified: its signature and dates were checked and hold, and nothing else was found
-     * against it. An issuer that no registry knows, or a status that is not published, does not stand in the way; a signature by
-     * somebody who is not shown to be the issuer does, since anyone can sign in another's name with a key of their own; and so does a
+     * against it. An issuer that no registry knows, or a document that names no status list, does not stand in the way; a status list that is
+     * named and could not be had does, since a revoked credential would look the same; a signature by somebody who is not shown to be the issuer does, since anyone can sign in another's name with a key of their own; and so does a
      * document that is not shown to be about the person who holds it, since anyone can hand in another's badge.
      */
     public boolean isVerified() {
         return signature == Finding.VALID
                 && dates == Finding.VALID
-                && status != Finding.INVALID
+                && (status == Finding.VALID || status == Finding.UNKNOWN && isCoded(NO_STATUS))
                 && issuer != Finding.INVALID
                 && subject.orElse(Finding.VALID) == Finding.VALID
-                && reasons.stream().noneMatch(reason -> reason.code().equals(SIGNER_NOT_TIED));
+                && !isCoded(SIGNER_NOT_TIED);
+    }
+
+    private boolean isCoded(String code) {
+        return reasons.stream().anyMatch(reason -> reason.code().equals(code));
     }
 
     /** Whether the credential was found to be false or withdrawn, so that it counts for nothing. */

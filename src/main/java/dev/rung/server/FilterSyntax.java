@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +29,8 @@ final class FilterSyntax {
     private static final String PARAMETER = "filter";
     private static final Pattern BOUND = Pattern.compile("(<=|>=|)(.+)");
     private static final Pattern COST = Pattern.compile("cost\\.[A-Z]{3}");
-    private static final String DAY = "validThrough";
+    /** Numbers that are days, and written as such. */
+    private static final Set<String> DAYS = Set.of("validThrough", "newest", "awarded");
 
     private static final Map<Kind<?>, List<String>> WORDS = Map.of(
             Kind.SKILLS, List.of("kind", "broader", "group"),
@@ -60,14 +62,14 @@ final class FilterSyntax {
                             "requires",
                             "award",
                             "skill"),
-            Kind.CANDIDATES, List.of("fictitious", "region", "within", "language", "mode", "shows"));
+            Kind.CANDIDATES, List.of("fictitious", "region", "within", "language", "mode", "shows", "registry"));
 
     private static final Map<Kind<?>, List<String>> NUMBERS = Map.of(
             Kind.SKILLS, List.of(),
             Kind.ROLES, List.of(),
-            Kind.JOBS, List.of(DAY),
-            Kind.CREDENTIALS, List.of("hours", "ects", "eqf", "cost"),
-            Kind.CANDIDATES, List.of());
+            Kind.JOBS, List.of("validThrough"),
+            Kind.CANDIDATES, List.of("newest", "awarded"),
+            Kind.CREDENTIALS, List.of("hours", "ects", "eqf", "cost"));
 
     private FilterSyntax() {}
 
@@ -124,7 +126,7 @@ final class FilterSyntax {
     private static Filter number(String field, String value) {
         Matcher bound = BOUND.matcher(value);
         if (!bound.matches()) throw notANumber(field, value);
-        double number = field.equals(DAY) ? day(value, bound.group(2)) : decimal(field, bound.group(2));
+        double number = DAYS.contains(field) ? day(field, value, bound.group(2)) : decimal(field, bound.group(2));
         return switch (bound.group(1)) {
             case "<=" -> Filter.atMost(field, number);
             case ">=" -> Filter.atLeast(field, number);
@@ -142,12 +144,12 @@ final class FilterSyntax {
         throw notANumber(field, text);
     }
 
-    private static double day(String value, String text) {
+    private static double day(String field, String value, String text) {
         try {
             return LocalDate.parse(text).toEpochDay();
         } catch (DateTimeException e) {
             throw Refusal.inQuery(
-                    PARAMETER, "needs a day after “" + DAY + ":”, such as >=2026-12-01, not “" + value + "”");
+                    PARAMETER, "needs a day after “" + field + ":”, such as >=2026-12-01, not “" + value + "”");
         }
     }
 

@@ -30,7 +30,8 @@ final class OpenBadge2 {
                         "revoked",
                         "It says itself that it was revoked. "
                                 + document.credential().path("revocationReason").asText())
-                : Part.unknown(Part.STATUS, "no_status", "Whether it was revoked only its issuer's server can tell.");
+                : Part.unknown(
+                        Part.STATUS, "status_elsewhere", "Whether it was revoked only its issuer's server can tell.");
     }
 
     static Part signature(Presented document, Map<String, ControllerDocument> documents) {

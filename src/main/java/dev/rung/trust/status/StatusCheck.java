@@ -3,6 +3,7 @@ package dev.rung.trust.status;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rung.json.Json;
+import dev.rung.person.Verdict;
 import dev.rung.trust.part.Deadline;
 import dev.rung.trust.part.Part;
 import java.util.ArrayList;
@@ -52,7 +53,7 @@ public final class StatusCheck {
         JsonNode status = credential.path("credentialStatus");
         if (status.isMissingNode() || status.isNull() || (status.isArray() && status.isEmpty())) {
             return unknown(
-                    "no_status",
+                    Verdict.NO_STATUS,
                     "Its issuer publishes no status for it, so nobody can tell whether it was taken back.");
         }
         List<JsonNode> entries = new ArrayList<>();
