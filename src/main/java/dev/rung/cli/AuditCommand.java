@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  rung candidates --role data-analyst --record",
             "  rung audit decisions --csv > decisions.csv",
-            "  rung audit impact outcomes.csv --by sex --by race_ethnicity --selected selected"
+            "  rung audit impact outcomes.csv --by sex --by race_ethnicity \\",
+            "      --selected selected"
         })
 final class AuditCommand implements Runnable {
     @Spec

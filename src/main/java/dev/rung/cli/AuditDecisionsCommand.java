@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             "  rung audit decisions                 one line each",
             "  rung audit decisions decision-17     one of them, whole",
             "  rung audit decisions --json          one JSON document a line",
-            "  rung audit decisions --csv           one row for each person shown, safe to open in a spreadsheet",
+            "  rung audit decisions --csv           a row for each person shown, safe to open",
+            "                                       in a spreadsheet",
             "",
             "Records are kept by rung candidates --record and by \"record\": true over HTTP. Who is erased is named in none."
         })

@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  rung audit impact outcomes.csv --by sex --by race_ethnicity --selected selected",
+            "  rung audit impact outcomes.csv --by sex --by race_ethnicity \\",
+            "      --selected selected",
             "  rung audit impact outcomes.csv --by sex --score score --json",
             "",
             "Rate: the share of a category that was selected, or whose score lies above the median of all. Ratio: the rate divided by the highest rate.",

@@ -23,7 +23,9 @@ import picocli.CommandLine.Mixin;
  */
 @Command(
         name = "encode",
-        description = "Turns texts into vectors: a text a line on stdin, a JSON array of numbers a line on stdout.")
+        description = "Turns texts into vectors: a text a line on stdin, a JSON array of numbers a line on stdout.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  echo 'bake bread' | rung encode"})
 public final class EncodeCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model = new ModelOption();

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         name = "eval",
         description = "How good are the answers?",
         mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  rung eval golden"},
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             EvalCommand.Golden.class,
@@ -46,7 +47,14 @@ final class EvalCommand implements Runnable {
             description =
                     "Ask the golden cases of the starter catalogue; each says what a sensible adviser would surely answer. Without --data a fresh starter catalogue is asked.",
             mixinStandardHelpOptions = true,
-            footer = {"", "Exit status 1 if a case fails."})
+            footer = {
+                "",
+                "Examples:",
+                "  rung eval golden",
+                "  rung eval golden --data data --json",
+                "",
+                "Exit status 1 if a case fails."
+            })
     static final class Golden implements Callable<Integer> {
         @Option(names = "--json", description = "Print one JSON document.")
         private boolean json;

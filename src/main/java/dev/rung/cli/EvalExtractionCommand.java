@@ -36,7 +36,8 @@ import picocli.CommandLine.Spec;
             "The folder is a retrieval set whose queries are sentences and whose corpus are labels of ESCO skills.",
             "",
             "Example:",
-            "  rung eval extraction bench/skill-extract-tech-validation --esco taxonomy/esco-1.1.1",
+            "  rung eval extraction bench/skill-extract-tech-validation \\",
+            "      --esco taxonomy/esco-1.1.1",
             "",
             "Sets whose name ends in -val, -validation or -dev may have taught the model to read. For honest figures on them:",
             "  rung eval extraction bench/skill-extract-tech-validation --folds 5"

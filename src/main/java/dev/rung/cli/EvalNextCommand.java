@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
             "rung, all of them, weighted by what they are worth on items held out of the training file.",
             "",
             "Examples:",
-            "  rung eval next --train train.tsv                      # finds the last item of each user, which is held out",
+            "  rung eval next --train train.tsv     holds out each user's last item",
             "  rung eval next --train train.tsv --test test.tsv --json"
         })
 final class EvalNextCommand implements Callable<Integer> {

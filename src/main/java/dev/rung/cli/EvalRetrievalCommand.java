@@ -23,7 +23,9 @@ import picocli.CommandLine.Spec;
 /** {@code rung eval retrieval}: how well a ranker finds the answers of a retrieval set. */
 @Command(
         name = "retrieval",
-        description = "Measures how well texts are found, on a folder with corpus.tsv, queries.tsv and qrels.txt.")
+        description = "Measures how well texts are found, on a folder with corpus.tsv, queries.tsv and qrels.txt.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  rung eval retrieval bench/melo-usa_q_en_c_en"})
 public final class EvalRetrievalCommand implements Callable<Integer> {
     /** The ways to rank that the command line offers. */
     enum Choice {

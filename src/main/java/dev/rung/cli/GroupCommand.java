@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  rung group --members team.json --target data-analyst",
-            "  rung group --members team.json --target data-analyst --jointly --minimise hours --json",
+            "  rung group --members team.json --target data-analyst --jointly \\",
+            "      --minimise hours --json",
             "",
             "The file is a JSON list: [{\"name\":\"A\",\"profile\":{\"skills\":[{\"skill\":\"SQL\"}]}}, ...]"
         })

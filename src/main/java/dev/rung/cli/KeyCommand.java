@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  rung key portal --file keys                     may ask questions and read the catalogue",
+            "  rung key portal --file keys                     may ask and read",
             "  rung key nightly --scopes read,write --file keys",
             "",
             "A line of a key file: NAME SCOPE,SCOPE sha256:HEX. The server reads the file when it starts."

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  rung recommend credentials --profile me.json --target pastry-chef",
-            "  echo '{\"text\":\"I have been a nurse for six years\"}' | rung recommend roles --profile -",
+            "  echo '{\"text\":\"I have been a nurse for six years\"}' |",
+            "      rung recommend roles --profile -",
             "  rung recommend roles --profile me.json --from accountant",
             "  rung recommend jobs --profile me.json --opened-by pastry-arts-certificate",
             "  rung recommend credentials --profile me.json --changes 3",
@@ -268,8 +269,10 @@ final class RecommendCommand implements Callable<Integer> {
             return;
         }
         OpenedJobs opened = answer.get();
-        out.println(
-                opened.credential().title() + " opens " + opened.total() + (opened.total() == 1 ? " job:" : " jobs:"));
+        String count = opened.total() == 0
+                ? "no further job by itself."
+                : opened.total() == 1 ? "1 job:" : opened.total() + " jobs:";
+        out.println(opened.credential().title() + " opens " + count);
         for (OpenedJobs.OpenedJob job : opened.results()) {
             out.println(String.format(
                     Locale.ROOT,

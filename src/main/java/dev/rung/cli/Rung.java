@@ -3,6 +3,7 @@ package dev.rung.cli;
 import dev.rung.credential.AssessmentKind;
 import dev.rung.skill.InvalidField;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The main class: {@code rung serve}, {@code rung recommend}, {@code rung import}, … */
 @Command(
@@ -53,8 +55,8 @@ import picocli.CommandLine.TypeConversionException;
         footer = {
             "",
             "Examples:",
-            "  rung serve                                     the service, with the starter catalogue if there is no other",
-            "  rung recommend credentials --profile me.json   which credential next",
+            "  rung serve                                     the service",
+            "  rung recommend credentials --profile me.json   which credential",
             "  rung eval golden                               do the answers make sense",
             "",
             "Exit status: 0 done, 1 the work found fault, 2 the command itself was wrong or could not be carried out."
@@ -80,6 +82,7 @@ public final class Rung implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.registerConverter(LocalDate.class, Rung::day);
         line.registerConverter(AssessmentKind.class, Rung::assessment);
+        line.setParameterExceptionHandler((problem, arguments) -> explain(problem));
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
             command.getErr().println(command.getColorScheme().errorText("rung: " + message(problem)));
             return isOfTheCommand(problem) ? 2 : 1;
@@ -90,6 +93,22 @@ public final class Rung implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Say what to do: one of the commands below.");
+    }
+
+    /** What was wrong and where help is: a page of options below the sentence would push it off the screen. Commands of commands are few, and listed. */
+    private static int explain(ParameterException problem) {
+        CommandLine command = problem.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().errorText("rung: " + problem.getMessage()));
+        if (UnmatchedArgumentException.printSuggestions(problem, err)) return 2;
+        if (!command.getSubcommands().isEmpty()) {
+            err.println();
+            command.usage(err);
+        } else {
+            err.println("For help: " + command.getCommandSpec().qualifiedName() + " --help");
+        }
+        err.flush();
+        return 2;
     }
 
     private static LocalDate day(String text) {

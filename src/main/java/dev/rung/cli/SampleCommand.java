@@ -37,8 +37,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  rung sample --jobs 200000 --seed 1 --out jobs.ndjson.gz && rung import jobs jobs.ndjson.gz",
-            "  rung sample --candidates 100000 --seed 1 --out people.ndjson.gz && rung import candidates people.ndjson.gz"
+            "  rung sample --jobs 200000 --seed 1 --out jobs.ndjson.gz",
+            "  rung import jobs jobs.ndjson.gz",
+            "  rung sample --candidates 100000 --seed 1 --out people.ndjson.gz",
+            "  rung import candidates people.ndjson.gz"
         })
 final class SampleCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")

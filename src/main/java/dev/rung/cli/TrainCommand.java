@@ -30,7 +30,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code rung train}: from ESCO and O*NET folders to a model. */
-@Command(name = "train", description = "Trains the model that turns texts into vectors.")
+@Command(
+        name = "train",
+        description = "Trains the model that turns texts into vectors.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example:", "  rung train --esco taxonomy/esco-1.1.1 --onet taxonomy/onet-29.3 --out model"})
 public final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();

@@ -61,7 +61,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  rung verify badge.json",
             "  rung verify --json --registry colleges.json --status-list 3 badge.png",
-            "  rung verify --hold cand-042 badge.json    keeps it as a credential of this candidate",
+            "  rung verify --hold cand-042 badge.json   keeps it for this candidate",
             ""
         },
         exitCodeListHeading = "Exit status:%n",

@@ -92,7 +92,7 @@ final class DocsPage {
         parameters(operation.path("parameters"));
         for (Map.Entry<String, JsonNode> body :
                 operation.at("/requestBody/content").properties()) {
-            html.raw("<p>Body: ").element("code", body.getKey()).raw(", ");
+            html.raw("<p>Body: <code>").text(body.getKey()).raw("</code>, ");
             type(body.getValue().path("schema"));
             html.raw("</p>");
             for (JsonNode example : body.getValue().path("examples")) example(method, path, body.getKey(), example);

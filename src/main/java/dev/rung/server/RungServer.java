@@ -11,6 +11,7 @@ import dev.rung.wallet.Wallet;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -82,7 +83,12 @@ public final class RungServer implements AutoCloseable {
         List<Route> routes = Routes.of(services);
         Door door = new Door(keys, config.origins(), config.limits());
         Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));
-        javalin.start();
+        try {
+            javalin.start();
+        } catch (JavalinBindException e) {
+            throw new IOException(
+                    "cannot listen on port " + config.port() + " of " + config.host() + ": " + e.getMessage(), e);
+        }
         Optional<Rounds> rounds =
                 config.recheck().isZero() ? Optional.empty() : Optional.of(Rounds.every(config.recheck(), wallet));
         return new RungServer(javalin, metrics, recommender, rounds);

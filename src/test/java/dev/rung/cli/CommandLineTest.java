@@ -302,8 +302,9 @@ class CommandLineTest {
             assertThat(typed.status()).isEqualTo(2);
             assertThat(typed.out()).isEmpty();
             assertThat(typed.err())
-                    .contains(own.toAbsolutePath()
-                            + " is in use by another process: stop that one, or choose another folder")
+                    .contains(
+                            own.toAbsolutePath()
+                                    + " is in use by another process, such as rung serve: stop that one, or choose another folder")
                     .doesNotContain("Exception");
             assertThat(held).isNotNull();
         }

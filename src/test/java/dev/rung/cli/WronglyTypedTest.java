@@ -1,14 +1,22 @@
 package dev.rung.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** A command that is wrong in itself: exit status 2, nothing on standard output, and a sentence that helps. */
 class WronglyTypedTest {
@@ -84,6 +92,27 @@ class WronglyTypedTest {
     }
 
     @Test
+    void the_sentence_is_not_pushed_off_the_screen_by_a_page_of_options() {
+        Typed typed = Typed.rung("recommend", "roles");
+
+        assertThat(typed.err().lines())
+                .containsExactly("rung: Missing required option: '--profile=FILE'", "For help: rung recommend --help");
+    }
+
+    @Test
+    void a_port_that_is_taken_is_named() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            String port = String.valueOf(taken.getLocalPort());
+
+            Typed typed = Typed.rung(
+                    "serve", "--port", port, "--data", folder.resolve("data").toString());
+
+            assertThat(typed.status()).isEqualTo(2);
+            assertThat(typed.err()).contains("port " + port).doesNotContain("Exception");
+        }
+    }
+
+    @Test
     void a_folder_that_cannot_be_written_to_is_named() throws Exception {
         Path file = Files.writeString(folder.resolve("file"), "no folder");
 
@@ -94,12 +123,32 @@ class WronglyTypedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--help", "recommend --help", "import --help", "candidates --help"})
-    void help_is_0_on_standard_output(String command) {
-        Typed typed = Typed.rung(command.split(" "));
+    @MethodSource("commands")
+    void help_is_0_on_standard_output_with_examples_that_fit_the_screen(String command) {
+        Typed typed = Typed.rung((command + " --help").strip().split(" "));
 
         assertThat(typed.status()).isZero();
-        assertThat(typed.out()).contains("Usage: rung");
+        assertThat(typed.out()).contains("Usage: rung", "Example");
         assertThat(typed.err()).isEmpty();
+        CommandSpec spec = specs(Rung.commandLine())
+                .filter(s -> s.qualifiedName().equals(("rung " + command).strip()))
+                .findFirst()
+                .orElseThrow();
+        String[] footer = spec.usageMessage().footer();
+        assertThatCode(() -> String.format(Locale.ROOT, String.join("%n", footer)))
+                .as("the footer is a format: a per cent sign is written twice")
+                .doesNotThrowAnyException();
+        assertThat(footer).filteredOn(line -> line.startsWith("  ")).allMatch(line -> line.length() <= 80);
+    }
+
+    static Stream<String> commands() {
+        return specs(Rung.commandLine())
+                .map(s -> s.qualifiedName().substring("rung".length()).strip());
+    }
+
+    private static Stream<CommandSpec> specs(CommandLine line) {
+        return Stream.concat(
+                Stream.of(line.getCommandSpec()),
+                line.getSubcommands().values().stream().flatMap(WronglyTypedTest::specs));
     }
 }

@@ -56,7 +56,7 @@ final class Generations implements Closeable {
             directory.close();
             throw new IOException(
                     "The catalogue in " + folder.toAbsolutePath()
-                            + " is in use by another process: stop that one, or choose another folder",
+                            + " is in use by another process, such as rung serve: stop that one, or choose another folder",
                     e);
         }
     }
