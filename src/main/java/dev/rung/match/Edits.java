@@ -35,7 +35,7 @@ final class Edits {
     private static final int MOST_TOGETHER = 4;
     /** A copy whose signature and dates hold, as whoever has just earned the credential gets. */
     static final Verdict GENUINE =
-            new Verdict(Finding.VALID, Finding.VALID, Finding.UNKNOWN, Finding.UNKNOWN, Optional.empty(), List.of());
+            new Verdict(Finding.VALID, Finding.VALID, Finding.VALID, Finding.UNKNOWN, Optional.empty(), List.of());
 
     private final Session session;
     private final Understanding understood;
