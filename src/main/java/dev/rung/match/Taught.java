@@ -28,8 +28,8 @@ import java.util.Optional;
 record Taught(EvidenceKind evidence, String source, Optional<YearMonth> lastUsed, Optional<Held.Proof> proof) {
     /** What somebody would hold who has just earned the credential, with a copy that can be checked. */
     static List<Held> byEarning(Credential credential) {
-        Verdict genuine = new Verdict(
-                Finding.VALID, Finding.VALID, Finding.VALID, Finding.UNKNOWN, Optional.empty(), List.of());
+        Verdict genuine =
+                new Verdict(Finding.VALID, Finding.VALID, Finding.VALID, Finding.UNKNOWN, Optional.empty(), List.of());
         return held(credential, genuine, Optional.empty(), false);
     }
 

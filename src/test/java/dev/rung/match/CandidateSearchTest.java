@@ -117,7 +117,7 @@ class CandidateSearchTest {
         Workshop workshop = new Workshop();
         workshop.put(Kind.CANDIDATES, """
                 {"id":"worker","fictitious":true,"profile":{"skills":[{"skill":"weld","evidence":"work"}]}}
-                {"id":"attended","fictitious":true,"profile":{"constraints":{"region":"DE-BE"},"credentials":[{"id":"weld-talk","verdict":{"signature":"valid","dates":"valid","status":"unknown","issuer":"unknown"}}]}}
+                {"id":"attended","fictitious":true,"profile":{"constraints":{"region":"DE-BE"},"credentials":[{"id":"weld-talk","verdict":{"signature":"valid","dates":"valid","status":"valid","issuer":"unknown"}}]}}
                 {"id":"examined","fictitious":true,"profile":{"constraints":{"region":"DE-BY"},"credentials":[{"id":"weld-exam","verdict":{"signature":"valid","dates":"valid","status":"valid","issuer":"unknown"}}]}}
                 {"id":"unchecked","fictitious":true,"profile":{"credentials":[{"id":"weld-exam","verdict":{"signature":"unknown","dates":"valid","status":"valid","issuer":"valid"}}]}}
                 {"id":"expired","fictitious":true,"profile":{"credentials":[{"id":"weld-exam","validUntil":"2026-10-31","verdict":{"signature":"valid","dates":"valid","status":"valid","issuer":"valid"}}]}}

@@ -23,7 +23,8 @@ class EvidenceTest {
     @ParameterizedTest
     @CsvSource({
         "valid,   valid,   valid,   valid,   0.95,   true",
-        "valid,   valid,   unknown, unknown, 0.95,   true",
+        "valid,   valid,   valid,   unknown, 0.95,   true",
+        "valid,   valid,   unknown, unknown, 0.8075, false",
         "unknown, valid,   valid,   valid,   0.8075, false",
         "valid,   unknown, valid,   valid,   0.8075, false",
         "unknown, unknown, unknown, unknown, 0.8075, false",
