@@ -58,9 +58,10 @@ class LearnerPageTest {
     void wordsBecomeChipsThatCanBeCorrectedAndEveryCorrectionIsAnswered() {
         say("I have been a cook for four years. I bake pastries at home and want to become a pastry chef.");
 
-        assertThat(browser.see("#skills", "bake pastries").getText()).contains("intermediate");
+        browser.see("#skills", "bake pastries");
+        browser.see("#skills", "intermediate");
         browser.see("#target", "pastry chef");
-        assertThat(browser.see("#years-0").getDomProperty("value")).isEqualTo("4");
+        browser.until("document.querySelector('#years-0')?.value === '4'");
         browser.see("#gap h2", "pastry chef");
         browser.see("#results h3", "Pastry arts certificate");
         String before = browser.see("#gap-said").getText();
@@ -203,7 +204,7 @@ class LearnerPageTest {
         browser.see("#words-error", "This file is empty");
         browser.see("#file").sendKeys(resume.toString());
         browser.see("#work", "accountant");
-        assertThat(browser.see("#years-0").getDomProperty("value")).isEqualTo("6");
+        browser.until("document.querySelector('#years-0')?.value === '6'");
         browser.see("#skills", "French");
         browser.see("#credentials", "Data analytics for accountants");
         browser.see("#results article");
