@@ -87,6 +87,7 @@ class PrivacyTest {
     @Test
     void aLinkHoldsWhatIsKnownBehindTheHashAndNotTheWords() {
         browser.press("#online").press("#share");
+        browser.until("document.querySelector('#link')?.value");
         String link = browser.see("#link").getDomProperty("value");
         List<String> results = browser.texts("#results h3");
 
