@@ -196,6 +196,13 @@ class WidgetTest {
         open("");
         watch();
         browser.run("""
+                // no answer: one that came before the removal would leave nothing to stop
+                window.fetch = (url, options) => {
+                  window.asked.push({url: String(url), options});
+                  return new Promise((_, reject) => options.signal.addEventListener("abort", () => reject(options.signal.reason)));
+                };
+                """);
+        browser.run("""
                 const w = document.createElement("rung-recommendations");
                 window.was = new WeakRef(w);
                 w.setAttribute("target", "data analyst");
