@@ -1,6 +1,5 @@
 package dev.rung.server;
 
-import dev.rung.server.Places.Place;
 import dev.rung.server.Problem.Sort;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -20,9 +19,9 @@ import java.util.TreeSet;
  * rate; then, for the route it found, the scope, the body, and a place among those that are worked on.
  *
  * <p>Bodies are read before a place is taken and answers are written after it is given back, so that slow callers keep nobody waiting. Bulk streams,
- * which are read as they arrive, have places of their own.
+ * which are read as they arrive, have places of their own. Health and metrics need none: they answer when nothing else does.
  */
-final class Door {
+final class Door implements AutoCloseable {
     private static final String CALLER = "caller";
     private static final String HEALTH = "/health/";
     private static final String BEARER = "Bearer ";
@@ -43,14 +42,26 @@ final class Door {
     private final Optional<RateLimiter> limiter;
     private final Places places;
     private final Places bulkPlaces;
+    private final Room bodies;
+    private final Metrics metrics;
 
-    Door(Optional<Keys> keys, List<String> origins, Limits limits) {
+    Door(Optional<Keys> keys, List<String> origins, Limits limits, Metrics metrics) {
         this.keys = keys;
         this.cors = new Cors(origins);
         this.limits = limits;
         this.limiter = limits.rate().map(rate -> new RateLimiter(rate, System::nanoTime));
-        this.places = new Places(limits.running(), limits.waiting(), limits.patience());
-        this.bulkPlaces = new Places(limits.bulks(), 0, Duration.ZERO);
+        this.metrics = metrics;
+        this.places = new Places(
+                limits.running(), limits.waiting(), limits.patience(), why -> metrics.shed(Metrics.Shed.of(why)));
+        this.bulkPlaces = new Places(limits.bulks(), 0, Duration.ZERO, why -> metrics.shed(Metrics.Shed.BULK));
+        this.bodies = new Room(limits.bodiesBytes(), () -> metrics.shed(Metrics.Shed.BODIES));
+        metrics.watch("questions", places);
+        metrics.watch("bulk", bulkPlaces);
+    }
+
+    /** Whether as many are worked on as may be, or nearly. */
+    boolean isCrowded() {
+        return places.queued() > 0 || 2 * places.busy() > places.all();
     }
 
     /** Puts the door in front of the routes. Methods that a path does not have are answered with those it has. */
@@ -99,13 +110,17 @@ final class Door {
         return ctx -> {
             RequestJournal.route(ctx.req(), route.path());
             checkScope(ctx, route.scope());
-            route.body().receive(ctx, limits);
-            if (route.scope() == Scope.PUBLIC) {
+            if (!route.needsPlace()) {
+                route.body().receive(ctx, limits);
                 route.handler().handle(ctx);
                 return;
             }
-            try (Place place = (route.body() == Body.LINES ? bulkPlaces : places).take()) {
-                route.handler().handle(ctx);
+            Places here = route.body() == Body.LINES ? bulkPlaces : places;
+            here.checkRoom();
+            try (Room.Share room = bodies.take(route.body().bytesAhead(ctx, limits))) {
+                route.body().receive(ctx, limits);
+                here.work(Preferences.patience(ctx, limits.patience()), () -> route.handler()
+                        .handle(ctx));
             }
         };
     }
@@ -142,10 +157,11 @@ final class Door {
         return keys.get().caller(header.substring(BEARER.length()).strip()).orElse(Caller.STRANGER);
     }
 
-    private static void checkRate(RateLimiter limiter, Context ctx, Caller caller) {
+    private void checkRate(RateLimiter limiter, Context ctx, Caller caller) {
         String who = caller.name().map(n -> "key " + n).orElseGet(() -> "address " + ctx.ip());
         Duration wait = limiter.take(who);
         if (wait.isPositive()) {
+            metrics.shed(Metrics.Shed.RATE);
             throw Refusal.later(Sort.TOO_MANY_REQUESTS, "Too many requests; slow down and try again.", wait);
         }
     }
@@ -161,5 +177,11 @@ final class Door {
                 : "This needs a key with the scope " + scope.word()
                         + "; send it as Authorization: Bearer, and the key.";
         throw new Refusal(Sort.KEY_REQUIRED, detail).with("WWW-Authenticate", "Bearer realm=\"Rung\"");
+    }
+
+    @Override
+    public void close() {
+        places.close();
+        bulkPlaces.close();
     }
 }
