@@ -2,14 +2,18 @@ package dev.rung.server;
 
 import dev.rung.server.Problem.Sort;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -22,8 +26,9 @@ import java.util.function.LongSupplier;
  * }</pre>
  *
  * <p><b>A burst is absorbed, a standing queue is not.</b> A queue that has not been empty for a while does nobody any good: each caller waits as long as
- * before it, and no more is answered. So while it stands, whoever comes waits a twentieth of the time at most, until it has emptied once. (Ben
- * Maurer, “Fail at Scale”, ACM Queue 13(8), 2015, after the CoDel of Nichols and Jacobson.)
+ * before it, and no more is answered. So while it stands, those who have waited longer than a twentieth of the time are sent away when their turn comes, and
+ * the place goes to somebody who has not; it is thus never idle, and answers are as young as they can be. (After the CoDel of Nichols and Jacobson, “Controlling
+ * Queue Delay”, ACM Queue 10(5), 2012, in the simple form of Ben Maurer, “Fail at Scale”, ACM Queue 13(8), 2015.)
  *
  * <p><b>Work has threads of its own.</b> Requests arrive on virtual threads, and these give the processor away only when they wait. A few long
  * computations on them would leave no processor for anybody's health check; threads of the operating system share it by themselves.
@@ -49,18 +54,26 @@ final class Places implements AutoCloseable {
         void run() throws Exception;
     }
 
+    /** Somebody who waits: since when, and whether their turn came. */
+    private record Waiter(long since, CompletableFuture<Boolean> turn) {}
+
     private final int all;
-    private final Semaphore free;
-    private final AtomicInteger queued = new AtomicInteger();
     private final int waiting;
     private final Duration patience;
     private final Consumer<Full> sentAway;
     private final LongSupplier nanos;
-    private final ExecutorService threads = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("work-", 0).factory());
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("work-", 0).factory());
+
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** First come, first served. It, and what follows, is looked at and changed under the lock only. */
+    private final Deque<Waiter> queue = new ArrayDeque<>();
+
+    private int free;
 
     /** When somebody last came to an empty queue. */
-    private volatile long emptyAt;
+    private long emptyAt;
 
     Places(int running, int waiting, Duration patience, Consumer<Full> sentAway) {
         this(running, waiting, patience, sentAway, System::nanoTime);
@@ -69,7 +82,7 @@ final class Places implements AutoCloseable {
     /** @param nanos a clock that never goes back, in nanoseconds */
     Places(int running, int waiting, Duration patience, Consumer<Full> sentAway, LongSupplier nanos) {
         this.all = running;
-        this.free = new Semaphore(running, true);
+        this.free = running;
         this.waiting = waiting;
         this.patience = patience;
         this.sentAway = sentAway;
@@ -90,7 +103,7 @@ final class Places implements AutoCloseable {
         try {
             done = threads.submit(() -> onPlace(work));
         } catch (RejectedExecutionException e) {
-            free.release();
+            release();
             throw tooBusy();
         }
         try {
@@ -108,7 +121,7 @@ final class Places implements AutoCloseable {
             work.run();
             return true;
         } finally {
-            free.release();
+            release();
         }
     }
 
@@ -118,45 +131,94 @@ final class Places implements AutoCloseable {
      * @throws Refusal if it cannot wait here
      */
     void checkRoom() {
-        if (waiting > 0 && queued.get() >= waiting) throw sendAway(Full.QUEUE);
+        if (waiting > 0 && queued() >= waiting) throw sendAway(Full.QUEUE);
     }
 
     private void take(Duration own) {
+        Optional<Waiter> waiter = placeOrQueue();
+        if (waiter.isEmpty()) return;
+        Duration longest = own.compareTo(patience) < 0 ? own : patience;
+        if (!awaitTurn(waiter.get(), longest)) throw sendAway(Full.PATIENCE);
+    }
+
+    /** Nobody if there was a place. */
+    private Optional<Waiter> placeOrQueue() {
+        lock.lock();
         try {
-            // Of the two forms of asking without waiting, the one that does not push in front of those who wait.
-            if (!free.tryAcquire(0, TimeUnit.NANOSECONDS)) await(own);
+            if (free > 0) {
+                free--;
+                return Optional.empty();
+            }
+            if (queue.size() >= waiting) throw sendAway(Full.QUEUE);
+            long now = nanos.getAsLong();
+            if (queue.isEmpty()) emptyAt = now;
+            Waiter waiter = new Waiter(now, new CompletableFuture<>());
+            queue.add(waiter);
+            return Optional.of(waiter);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether the place is theirs. */
+    private boolean awaitTurn(Waiter waiter, Duration longest) {
+        try {
+            return waiter.turn().get(longest.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return hasTurn(waiter);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw tooBusy();
+            return hasTurn(waiter);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a turn comes or does not come; it does not fail", e);
         }
     }
 
-    private void await(Duration own) throws InterruptedException {
-        int before = queued.getAndIncrement();
+    /** Leaves the queue; whether their turn had come meanwhile. */
+    private boolean hasTurn(Waiter waiter) {
+        lock.lock();
         try {
-            if (before >= waiting) throw sendAway(Full.QUEUE);
-            if (before == 0) emptyAt = nanos.getAsLong();
-            Duration mine = own.compareTo(patience()) < 0 ? own : patience();
-            if (!free.tryAcquire(mine.toNanos(), TimeUnit.NANOSECONDS)) throw sendAway(Full.PATIENCE);
+            return !queue.remove(waiter) && waiter.turn().getNow(false);
         } finally {
-            queued.decrementAndGet();
+            lock.unlock();
         }
     }
 
-    /** How long somebody who comes now waits at most. */
-    Duration patience() {
-        boolean stands = queued.get() > 0 && nanos.getAsLong() - emptyAt > patience.toNanos() / STANDING_SHARE;
-        return stands ? patience.dividedBy(HURRY) : patience;
+    /** Gives the place to the first who has not waited too long; if there is nobody, it is free. */
+    private void release() {
+        lock.lock();
+        try {
+            long now = nanos.getAsLong();
+            boolean stands = now - emptyAt > patience.toNanos() / STANDING_SHARE;
+            for (Waiter next = queue.poll(); next != null; next = queue.poll()) {
+                boolean isInTime = !stands || now - next.since() <= patience.toNanos() / HURRY;
+                next.turn().complete(isInTime);
+                if (isInTime) return;
+            }
+            free++;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** How many are worked on. */
     int busy() {
-        return all - free.availablePermits();
+        lock.lock();
+        try {
+            return all - free;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** How many wait. */
     int queued() {
-        return queued.get();
+        lock.lock();
+        try {
+            return queue.size();
+        } finally {
+            lock.unlock();
+        }
     }
 
     int all() {

@@ -86,8 +86,7 @@ public final class RungServer implements AutoCloseable {
         metrics.watch(notes);
         config.folder().ifPresent(metrics::watch);
         Door door = new Door(keys, config.origins(), config.limits(), metrics);
-        Reindexing reindexing =
-                new Reindexing(wallet.catalogue(), metrics, Clock.systemUTC(), door::isCrowded);
+        Reindexing reindexing = new Reindexing(wallet.catalogue(), metrics, Clock.systemUTC(), door::isCrowded);
         Recommender recommender = new Recommender(catalogue, encoder, Clock.systemUTC(), events::lessons);
         Services services = new Services(
                 wallet.catalogue(),

@@ -51,12 +51,14 @@ class OperationsTest {
             rung.bulk("/v1/jobs:bulk", "{\"id\":\"job-9\",\"title\":\"Baker\"}\n{\"id\":\"job-10\"}\n");
             System.gc();
             // A request is counted once it has been answered, which may be just after its answer is here.
-            while (!MEASURED.containsKey("rung_requests_seconds_bucket")) read(rung.get("/metrics").text());
+            while (!MEASURED.containsKey("rung_requests_seconds_bucket"))
+                read(rung.get("/metrics").text());
         }
     }
 
     private static void read(String text) {
-        Matcher sample = Pattern.compile("(?m)^([A-Za-z_:][\\w:]*)(?:\\{(.*)})? \\S+$").matcher(text);
+        Matcher sample =
+                Pattern.compile("(?m)^([A-Za-z_:][\\w:]*)(?:\\{(.*)})? \\S+$").matcher(text);
         while (sample.find()) {
             Set<String> labels = MEASURED.computeIfAbsent(sample.group(1), k -> new TreeSet<>());
             if (sample.group(2) != null) labels.addAll(labels(sample.group(2)));
@@ -70,7 +72,8 @@ class OperationsTest {
 
     private static Set<String> labels(String text) {
         Set<String> labels = new HashSet<>();
-        Matcher label = Pattern.compile("(\\w+)\\s*(?:=~|!~|!=|=)\\s*\"(?:[^\"\\\\]|\\\\.)*\"").matcher(text);
+        Matcher label = Pattern.compile("(\\w+)\\s*(?:=~|!~|!=|=)\\s*\"(?:[^\"\\\\]|\\\\.)*\"")
+                .matcher(text);
         while (label.find()) labels.add(label.group(1));
         return labels;
     }
@@ -92,7 +95,8 @@ class OperationsTest {
 
     static Stream<JsonNode> rules() throws IOException {
         List<JsonNode> rules = new ArrayList<>();
-        JsonNode file = new YAMLMapper().readTree(Path.of("ops", "prometheus-rules.yml").toFile());
+        JsonNode file =
+                new YAMLMapper().readTree(Path.of("ops", "prometheus-rules.yml").toFile());
         for (JsonNode group : file.path("groups")) {
             assertThat(group.path("name").textValue()).isNotBlank();
             group.path("rules").forEach(rules::add);
@@ -101,7 +105,8 @@ class OperationsTest {
     }
 
     static Stream<JsonNode> panels() throws IOException {
-        JsonNode board = new ObjectMapper().readTree(Path.of("ops", "dashboard.json").toFile());
+        JsonNode board =
+                new ObjectMapper().readTree(Path.of("ops", "dashboard.json").toFile());
         assertThat(board.path("title").textValue()).isEqualTo("Rung");
         List<JsonNode> panels = new ArrayList<>();
         board.path("panels").forEach(panels::add);
@@ -144,19 +149,23 @@ class OperationsTest {
     void everyAlarmHasANameOfItsOwnAndStandsInTheManual() throws IOException {
         String manual = java.nio.file.Files.readString(Path.of("docs", "operations.md"));
 
-        assertThat(rules().map(r -> r.path("alert").textValue())).doesNotHaveDuplicates().allMatch(manual::contains);
+        assertThat(rules().map(r -> r.path("alert").textValue()))
+                .doesNotHaveDuplicates()
+                .allMatch(manual::contains);
     }
 
     @Test
     void panelsDoNotLieOnEachOther() throws IOException {
         Set<String> cells = new HashSet<>();
-        JsonNode board = new ObjectMapper().readTree(Path.of("ops", "dashboard.json").toFile());
+        JsonNode board =
+                new ObjectMapper().readTree(Path.of("ops", "dashboard.json").toFile());
         for (JsonNode panel : board.path("panels")) {
             JsonNode at = panel.path("gridPos");
             assertThat(at.path("x").intValue() + at.path("w").intValue()).isLessThanOrEqualTo(24);
             for (int x = 0; x < at.path("w").intValue(); x++) {
                 for (int y = 0; y < at.path("h").intValue(); y++) {
-                    assertThat(cells.add((at.path("x").intValue() + x) + " " + (at.path("y").intValue() + y)))
+                    assertThat(cells.add((at.path("x").intValue() + x) + " "
+                                    + (at.path("y").intValue() + y)))
                             .as(panel.path("title").asText())
                             .isTrue();
                 }
