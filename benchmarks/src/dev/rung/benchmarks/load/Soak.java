@@ -87,11 +87,12 @@ public final class Soak {
         return is;
     }
 
-    /** The last quarter's mean, as a multiple of the second quarter's: the first one is for warming up. */
+    /** The last quarter's mean, as a multiple of the second quarter's: the first one is for warming up. Of fewer than four, the last one and the first. */
     private static double growth(List<Double> values) {
         int quarter = Math.max(1, values.size() / 4);
+        int from = values.size() < 4 ? 0 : quarter;
         double late = mean(values.subList(values.size() - quarter, values.size()));
-        return late / mean(values.subList(Math.min(quarter, values.size() - 1), Math.min(2 * quarter, values.size() - 1) + (values.size() == 1 ? 1 : 0)));
+        return late / mean(values.subList(from, from + quarter));
     }
 
     private static double mean(List<Double> values) {
