@@ -29,7 +29,7 @@ public final class Overload {
         try (Served server = Served.start(Path.of(args[0]), Path.of(args[1]))) {
             OpenLoop loop = new OpenLoop(server.client, Traffic.of(server.address, server.client, 1));
             double capacity = args.length > 3 ? Double.parseDouble(args[3]) : Rates.capacity(loop, 10);
-            if (args.length > 3) loop.run(capacity / 2, 20);
+            if (args.length > 3) loop.run(capacity / 2, Rates.WARM_UP_SECONDS);
             System.out.printf("%s; capacity %.0f a second%n%n%s health p99 ms | its own memory MB |%n%s---|---|%n",
                     server.holdings, capacity, Step.HEADER.lines().findFirst().orElseThrow(),
                     Step.HEADER.lines().skip(1).findFirst().orElseThrow());

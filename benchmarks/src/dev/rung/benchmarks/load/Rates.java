@@ -14,7 +14,7 @@ import java.util.List;
 public final class Rates {
     static final double[] USUAL = {25, 50, 75, 100, 125, 150, 175, 200, 250, 300, 400, 500, 700, 1000};
     private static final double WARM_UP_RATE = 40;
-    private static final double WARM_UP_SECONDS = 20;
+    static final double WARM_UP_SECONDS = 20;
 
     private Rates() {}
 

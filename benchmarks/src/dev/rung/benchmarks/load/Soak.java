@@ -35,6 +35,7 @@ public final class Soak {
             OpenLoop loop = new OpenLoop(server.client, Traffic.of(server.address, server.client, 1));
             double capacity = args.length > 4 ? Double.parseDouble(args[4]) : Rates.capacity(loop, 10);
             double rate = capacity * SHARE;
+            if (args.length > 4) loop.run(rate, Rates.WARM_UP_SECONDS);
             System.out.printf("%s; capacity %.0f a second, asked %.0f%n%n", server.holdings, capacity, rate);
             isGood = soak(server, loop, rate, minutes, Files.readAllLines(Path.of(args[2])));
         }

@@ -4,4 +4,7 @@
  *
  * <p>All of them send by the clock ({@link dev.rung.benchmarks.load.OpenLoop}), whether answers come or not, as people do.
  */
+@NullMarked
 package dev.rung.benchmarks.load;
+
+import org.jspecify.annotations.NullMarked;
