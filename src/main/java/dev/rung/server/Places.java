@@ -62,8 +62,8 @@ final class Places implements AutoCloseable {
     private final Duration patience;
     private final Consumer<Full> sentAway;
     private final LongSupplier nanos;
-    private final ExecutorService threads =
-            Executors.newCachedThreadPool(Thread.ofPlatform().daemon().name("work-", 0).factory());
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("work-", 0).factory());
 
     private final ReentrantLock lock = new ReentrantLock();
 
