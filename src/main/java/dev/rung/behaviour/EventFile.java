@@ -36,6 +36,7 @@ final class EventFile implements Closeable {
 
     private final Path path;
     private final FileChannel channel;
+    private boolean isWhole = true;
 
     private EventFile(Path path, FileChannel channel) {
         this.path = path;
@@ -116,8 +117,26 @@ final class EventFile implements Closeable {
         }
     }
 
-    /** Adds events at the end; they are durable after {@link #force}. */
+    /** Adds events at the end, all or none; they are durable after {@link #force}. */
     void append(Collection<Event> events) throws IOException {
+        long before = channel.position();
+        try {
+            appendAll(events);
+        } catch (IOException e) {
+            // As on a full disk, where part of a line may have found room.
+            isWhole = false;
+            channel.truncate(before);
+            isWhole = true;
+            throw e;
+        }
+    }
+
+    /** Whether it is known to hold what was appended and nothing else; not if storage refused a write, and then to take back what came before it was refused. */
+    boolean isWhole() {
+        return isWhole;
+    }
+
+    private void appendAll(Collection<Event> events) throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (Event event : events) {
             byte[] json = Json.write(event);
@@ -158,8 +177,15 @@ final class EventFile implements Closeable {
         try {
             replaced.append(events);
             copy.force(true);
+        } catch (IOException e) {
+            copy.close();
+            Files.deleteIfExists(next);
+            throw e;
+        }
+        try {
             Durable.replace(next, path);
         } catch (IOException e) {
+            isWhole = false;
             copy.close();
             throw e;
         }

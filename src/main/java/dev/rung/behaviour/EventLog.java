@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * credentials, whose file has 155 MB and takes 11 seconds of one processor to read at the start.
  *
  * <p>Safe for use by many threads: {@code this} guards what is in memory and what is appended; {@code durable} is held while waiting for the
- * disk, so that others can append meanwhile. It is always taken first. One process at a time can have a folder open. If the disk refuses a wait, what it
- * holds is not known any more, and nothing is written until the folder is opened anew.
+ * disk, so that others can append meanwhile. It is always taken first. One process at a time can have a folder open. If the disk has no room, nothing
+ * of what was handed in is kept, and writing goes on when there is room again. If it refuses a wait, what it holds is not known any more, and nothing is
+ * written until the folder is opened anew.
  */
 public final class EventLog implements Events {
     private static final String FILE = "events.log";
@@ -121,7 +122,7 @@ public final class EventLog implements Events {
         try {
             file.append(fresh);
         } catch (IOException e) {
-            isBroken = true;
+            isBroken = !file.isWhole();
             throw failed(e);
         }
         appended += fresh.size();
@@ -188,7 +189,7 @@ public final class EventLog implements Events {
                 try {
                     file = file.without(person);
                 } catch (IOException e) {
-                    isBroken = true;
+                    isBroken = !file.isWhole();
                     throw failed(e);
                 }
                 waitedFor = appended;

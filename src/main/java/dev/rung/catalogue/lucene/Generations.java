@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
@@ -35,6 +36,9 @@ import org.apache.lucene.util.IOUtils;
  */
 final class Generations implements Closeable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
+
+    /** What a generation's folder is called; anything else among them is not ours. */
+    private static final Pattern ID = Pattern.compile("[0-9]{8}-[0-9]{6}-[0-9a-f]{6}");
 
     private final Path folder;
     private final FSDirectory directory;
@@ -102,8 +106,19 @@ final class Generations implements Closeable {
 
     /** All generations in the folder, finished or not. */
     List<String> all() throws IOException {
+        return in(folder);
+    }
+
+    /** All generations in a folder, finished or not, oldest first. */
+    static List<String> in(Path folder) throws IOException {
         try (Stream<Path> folders = Files.list(folder.resolve("generations"))) {
-            return folders.map(f -> f.getFileName().toString()).sorted().toList();
+            return folders.filter(Files::isDirectory)
+                    .map(f -> f.getFileName().toString())
+                    .filter(name -> ID.matcher(name).matches())
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
         }
     }
 

@@ -44,7 +44,7 @@ public final class LuceneCatalogue implements Catalogue {
     private final TextSearch texts;
     private final Columns columns = new Columns();
     private final Records records = new Records();
-    private final GroupCommit commits = new GroupCommit(this::commit);
+    private final GroupCommit commits = new GroupCommit(this::commit, this::recover);
     private volatile Index live;
     private volatile @Nullable Rebuilding rebuilding;
     private volatile boolean closed;
@@ -57,16 +57,11 @@ public final class LuceneCatalogue implements Catalogue {
         this.texts = new TextSearch(analysis, encoder);
         Optional<String> known = generations.live();
         String id = known.isPresent() ? known.get() : Generations.newId();
-        for (String other : generations.all()) {
-            if (known.isEmpty()) mustBeUnused(other);
-            if (!other.equals(id)) generations.delete(other);
-        }
-        if (known.isPresent()) {
-            live = Index.open(id, generations.of(id), analysis, () -> closed(id));
-        } else {
-            live = create(id);
-            generations.publish(id);
-        }
+        if (known.isEmpty()) for (String other : generations.all()) mustBeUnused(other);
+        live = known.isPresent() ? Index.open(id, generations.of(id), analysis, () -> closed(id)) : create(id);
+        if (known.isEmpty()) generations.publish(id);
+        // Only now: had the live one been damaged, another might have been the last whole one.
+        for (String other : generations.all()) if (!other.equals(id)) generations.delete(other);
     }
 
     /**
@@ -103,7 +98,12 @@ public final class LuceneCatalogue implements Catalogue {
     }
 
     private Index create(String id) throws IOException {
-        return Index.create(id, generations.of(id), encoder.name(), analysis, () -> closed(id));
+        try {
+            return Index.create(id, generations.of(id), encoder.name(), analysis, () -> closed(id));
+        } catch (IOException e) {
+            generations.delete(id);
+            throw e;
+        }
     }
 
     /** An index that nobody uses any more: if it is not the live one, its files go. */
@@ -169,6 +169,8 @@ public final class LuceneCatalogue implements Catalogue {
     private void write(Map<Term, Change> changes) throws IOException {
         if (changes.isEmpty()) return;
         mustBeOpen();
+        // Such as by a merge in the background, since the last write.
+        if (live.isBroken()) commits.recover(new IOException("storage refused an earlier write"));
         Index expected = live;
         List<Index.Operation> early = prepared(expected, changes.values());
         commits.write(() -> {
@@ -178,6 +180,13 @@ public final class LuceneCatalogue implements Catalogue {
             Rebuilding beside = rebuilding;
             if (beside != null) beside.follow(changes);
         });
+    }
+
+    /** Storage refused something: back to what was committed last, from where writing goes on once there is room. */
+    private boolean recover(boolean must) throws IOException {
+        if (closed || !must && !live.isBroken()) return false;
+        live.startOver();
+        return true;
     }
 
     private void commit() throws IOException {
