@@ -79,7 +79,7 @@ class RoomsTest {
                             "match",
                             "pathway")),
             Map.entry("audit", List.of("skill", "json", "match")),
-            Map.entry("privacy", List.of("person", "catalogue", "behaviour", "match", "audit")),
+            Map.entry("privacy", List.of("skill", "json", "person", "catalogue", "behaviour", "match", "audit")),
             Map.entry(
                     "server",
                     List.of(

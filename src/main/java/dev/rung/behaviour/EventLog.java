@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * written until the folder is opened anew.
  */
 public final class EventLog implements Events {
+    /** The name of its folder in a data folder. */
+    public static final String FOLDER = "events";
+
     private static final String FILE = "events.log";
 
     private final Path folder;
@@ -204,6 +208,16 @@ public final class EventLog implements Events {
                 return gone.size();
             }
         }
+    }
+
+    @Override
+    public void each(Consumer<Event> consumer) {
+        List<Event> all;
+        synchronized (this) {
+            all = new ArrayList<>(byId.values());
+        }
+        all.sort(Event.IN_TIME);
+        all.forEach(consumer);
     }
 
     @Override

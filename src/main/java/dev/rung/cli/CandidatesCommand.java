@@ -126,7 +126,7 @@ final class CandidatesCommand implements Callable<Integer> {
                 print(opened.recommender().candidates(request));
                 return 0;
             }
-            PersonalData people = new PersonalData(opened.catalogue(), data.decisions(), opened.events());
+            PersonalData people = opened.people();
             PersonalData.Recorded kept =
                     people.record(request, () -> opened.recommender().candidates(request), Optional.empty());
             print(kept.answer());

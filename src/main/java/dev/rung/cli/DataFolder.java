@@ -12,6 +12,8 @@ import dev.rung.catalogue.opensearch.OpenSearchCatalogue;
 import dev.rung.catalogue.opensearch.OpenSearchSettings;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
+import dev.rung.privacy.Erasures;
+import dev.rung.privacy.PersonalData;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -72,6 +74,8 @@ final class DataFolder {
                             + opened.encoder().name());
             opened.catalogue().reindex();
         }
+        int resumed = opened.people().resume();
+        if (resumed > 0) System.err.println("rung: finished erasing people, as was begun before: " + resumed);
         return opened;
     }
 
@@ -126,7 +130,8 @@ final class DataFolder {
     }
 
     /** An open catalogue and what belongs to it. */
-    record Opened(Catalogue catalogue, Events events, SkillEncoder encoder) implements AutoCloseable {
+    record Opened(Catalogue catalogue, Events events, PersonalData people, SkillEncoder encoder)
+            implements AutoCloseable {
         /** Opens what is in a folder; nobody else can have it open. */
         static Opened in(Path folder, SkillEncoder encoder) {
             return with(LuceneCatalogue.open(folder, encoder, Recommender.candidateReader(encoder)), folder, encoder);
@@ -135,7 +140,11 @@ final class DataFolder {
         /** A catalogue, and what is in a folder beside it; closes the catalogue if the folder cannot be opened. */
         static Opened with(Catalogue catalogue, Path folder, SkillEncoder encoder) {
             try {
-                return new Opened(catalogue, EventLog.open(folder.resolve("events")), encoder);
+                Erasures erasures = Erasures.in(folder, Clock.systemUTC());
+                Decisions decisions = new Decisions(folder.resolve(Decisions.FILE), Clock.systemUTC());
+                Events events = EventLog.open(folder.resolve(EventLog.FOLDER));
+                return new Opened(
+                        catalogue, events, new PersonalData(catalogue, decisions, events, erasures), encoder);
             } catch (UncheckedIOException e) {
                 catalogue.close();
                 throw e;

@@ -2,7 +2,6 @@ package dev.rung.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rung.json.Json;
-import dev.rung.privacy.PersonalData;
 import dev.rung.privacy.PersonalData.Kept;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,7 +38,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (DataFolder.Opened opened = data.openExisting()) {
-            Optional<Kept> found = new PersonalData(opened.catalogue(), data.decisions(), opened.events()).of(person);
+            Optional<Kept> found = opened.people().of(person);
             if (found.isEmpty()) {
                 spec.commandLine().getErr().println("rung: there is no candidate " + person + " in " + data.path());
                 return 1;

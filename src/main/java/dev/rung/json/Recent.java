@@ -3,10 +3,9 @@ package dev.rung.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,13 +81,8 @@ public final class Recent<T> {
     }
 
     private static void write(Path file, List<?> all) {
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.writeString(beside, Json.pretty(all));
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Durable.replace(beside, file);
+            Durable.write(file, Json.pretty(all).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
