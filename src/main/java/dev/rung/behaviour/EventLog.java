@@ -40,7 +40,8 @@ public final class EventLog implements Events {
     /** The name of its folder in a data folder. */
     public static final String FOLDER = "events";
 
-    private static final String FILE = "events.log";
+    /** The name of the file in it. */
+    public static final String FILE = "events.log";
 
     private final Path folder;
     private final FileChannel lockFile;

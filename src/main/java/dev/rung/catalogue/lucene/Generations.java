@@ -2,6 +2,7 @@ package dev.rung.catalogue.lucene;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -72,12 +73,25 @@ final class Generations implements Closeable {
 
     /** The live generation; none in a folder that was never used. */
     Optional<String> live() throws IOException {
+        return liveIn(folder);
+    }
+
+    /** The live generation of a folder that somebody else may have open; none in one that was never used. */
+    static Optional<String> liveIn(Path folder) throws IOException {
         try {
             String id = Files.readString(folder.resolve("live"), StandardCharsets.UTF_8)
                     .strip();
-            if (!id.isEmpty() && Files.isDirectory(of(id))) return Optional.of(id);
+            if (ID.matcher(id).matches() && Files.isDirectory(folder.resolve("generations").resolve(id))) {
+                return Optional.of(id);
+            }
+            String shown = id.substring(0, Math.min(id.length(), 40)).replaceAll("\\p{Cntrl}", "?");
             throw new IOException("The catalogue in " + folder.toAbsolutePath() + " is damaged: its file live names the"
-                    + " generation '" + id + "', which is not there; restore the folder from a backup");
+                    + " generation '" + shown + "', which is not there; rung check --repair names the newest one that is whole");
+        } catch (CharacterCodingException e) {
+            throw new IOException(
+                    "The catalogue in " + folder.toAbsolutePath()
+                            + " is damaged: its file live is no text; rung check --repair writes it anew",
+                    e);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

@@ -74,13 +74,17 @@ public final class LuceneCatalogue implements Catalogue {
             Generations generations = Generations.open(folder);
             try {
                 return new LuceneCatalogue(generations, encoder, candidates);
+            } catch (IllegalArgumentException e) {
+                IOUtils.closeWhileHandlingException(generations);
+                throw Damage.ofCodec(folder, e);
             } catch (IOException | RuntimeException e) {
                 IOUtils.closeWhileHandlingException(generations);
                 throw e;
             }
         } catch (IOException e) {
+            IOException why = Damage.explained(folder, e);
             throw new UncheckedIOException(
-                    "Cannot open the catalogue in " + folder.toAbsolutePath() + ": " + e.getMessage(), e);
+                    "Cannot open the catalogue in " + folder.toAbsolutePath() + ": " + why.getMessage(), why);
         }
     }
 
@@ -93,7 +97,7 @@ public final class LuceneCatalogue implements Catalogue {
     private void mustBeUnused(String id) throws IOException {
         if (Index.sequenceIn(generations.of(id)) > 0) {
             throw new IOException("its file live is missing, but the generation " + id
-                    + " holds data; write that name into the file live to use it");
+                    + " holds data; rung check --repair names the newest one that is whole");
         }
     }
 
