@@ -6,6 +6,7 @@ import dev.rung.json.Json;
 import dev.rung.match.CandidateAdvice;
 import dev.rung.match.CandidateRequest;
 import dev.rung.match.Recommendations;
+import dev.rung.skill.InvalidField;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -80,6 +81,27 @@ public final class Decisions {
             return decision;
         } catch (IOException e) {
             // How far it came is not known: look again before the next.
+            last = OptionalLong.empty();
+            throw new UncheckedIOException("The decision could not be recorded: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Keeps a record that was made elsewhere, under its own id.
+     *
+     * @return whether it is kept: not if another has that id
+     * @throws InvalidField if its id is none that this class gives
+     */
+    public synchronized boolean adopt(Decision decision) {
+        try {
+            long newest = ready();
+            long number = numberOf(decision.id())
+                    .orElseThrow(() -> new InvalidField("id", "must be " + PREFIX + " and a number"));
+            if (number <= newest) return find(decision.id()).equals(Optional.of(decision));
+            append(decision);
+            last = OptionalLong.of(number);
+            return true;
+        } catch (IOException e) {
             last = OptionalLong.empty();
             throw new UncheckedIOException("The decision could not be recorded: " + e.getMessage(), e);
         }
