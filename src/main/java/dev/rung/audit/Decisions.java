@@ -7,6 +7,7 @@ import dev.rung.match.CandidateAdvice;
 import dev.rung.match.CandidateRequest;
 import dev.rung.match.Recommendations;
 import dev.rung.skill.InvalidField;
+import dev.rung.upkeep.LineFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -252,11 +253,38 @@ public final class Decisions {
         }
     }
 
+    /** What is wrong with the file, and how many records it has. */
+    public LineFile.Report check() throws IOException {
+        return LineFile.look(file, Decisions::isWhole);
+    }
+
+    /**
+     * Takes damaged lines out into a file of their own.
+     *
+     * @return that file; none if all is well
+     */
+    public synchronized Optional<Path> repair() throws IOException {
+        last = OptionalLong.empty();
+        return LineFile.mend(file, Decisions::isWhole);
+    }
+
+    private static boolean isWhole(byte[] line) {
+        try {
+            Json.read(line, Decision.class);
+            return true;
+        } catch (InvalidJson e) {
+            return false;
+        }
+    }
+
     private Decision read(byte[] line, long number) throws IOException {
         try {
             return Json.read(line, Decision.class);
         } catch (InvalidJson e) {
-            throw new IOException("line " + number + " of " + file + " " + e.getMessage(), e);
+            throw new IOException(
+                    "line " + number + " of " + file + " is damaged: " + e.getMessage()
+                            + "; rung check --repair takes it out and keeps the others",
+                    e);
         }
     }
 

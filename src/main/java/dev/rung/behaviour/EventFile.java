@@ -96,7 +96,7 @@ final class EventFile implements Closeable {
                 if (damaged > 0) {
                     throw new IOException(
                             path.toAbsolutePath() + " is damaged: line " + damaged
-                                    + " does not match its checksum; restore the file from a backup, or take that line out and lose that event");
+                                    + " does not match its checksum; rung check --repair takes it out and keeps the others; a backup may have it");
                 }
                 events.add(event);
                 whole = end;
@@ -106,7 +106,8 @@ final class EventFile implements Closeable {
         return whole;
     }
 
-    private static @Nullable Event event(byte[] line) {
+    /** The event of a line without its end; none if it is damaged. */
+    static @Nullable Event event(byte[] line) {
         if (line.length <= CHECKSUM) return null;
         byte[] json = Arrays.copyOfRange(line, CHECKSUM + 1, line.length);
         if (!new String(line, 0, CHECKSUM + 1, StandardCharsets.US_ASCII).equals(checksum(json) + " ")) return null;

@@ -1,6 +1,7 @@
 package dev.rung.behaviour;
 
 import dev.rung.behaviour.EventFile.Contents;
+import dev.rung.upkeep.LineFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -15,6 +16,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +89,26 @@ public final class EventLog implements Events {
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "Cannot open the events in " + folder.toAbsolutePath() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What is wrong with the events in a folder, which somebody else may have open; and how many there are. */
+    public static LineFile.Report check(Path folder) throws IOException {
+        return LineFile.look(folder.resolve(FILE), line -> EventFile.event(line) != null);
+    }
+
+    /**
+     * Takes damaged lines out into a file of their own.
+     *
+     * @return that file; none if all is well
+     * @throws IOException if another process has the folder open
+     */
+    public static Optional<Path> repair(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return Optional.empty();
+        try (FileChannel lock =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            take(lock);
+            return LineFile.mend(folder.resolve(FILE), line -> EventFile.event(line) != null);
         }
     }
 

@@ -52,7 +52,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ExportCommand.class,
             ReindexCommand.class,
             BackupCommand.class,
-            RestoreCommand.class
+            RestoreCommand.class,
+            CheckCommand.class
         },
         footer = {
             "",

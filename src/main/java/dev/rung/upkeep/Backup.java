@@ -178,11 +178,11 @@ public final class Backup implements Closeable {
         try {
             for (Manifest.File file : manifest.files()) {
                 Path path = folder.resolve(file.name());
-                for (Path above : List.of(path.getParent().getParent(), path.getParent())) {
-                    if (above.startsWith(folder) && !Files.exists(above)) {
-                        Files.createDirectory(above);
-                        made.add(above);
-                    }
+                for (int slash = file.name().indexOf('/'); slash > 0; slash = file.name().indexOf('/', slash + 1)) {
+                    Path above = folder.resolve(file.name().substring(0, slash));
+                    if (Files.exists(above)) continue;
+                    Files.createDirectory(above);
+                    made.add(above);
                 }
                 made.add(path);
                 restore(file, path);

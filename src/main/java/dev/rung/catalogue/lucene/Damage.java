@@ -27,7 +27,7 @@ final class Damage {
                     + fileOf(corrupt.getResourceDescription()) + ")", corrupt);
             case IndexNotFoundException missing -> damaged(where, "it has no index", missing);
             case NoSuchFileException missing -> damaged(where, "there is no " + fileOf(missing.getFile()), missing);
-            case FileNotFoundException missing -> damaged(where, "there is no " + fileOf(missing.getMessage()), missing);
+            case FileNotFoundException missing -> damaged(where, "there is no " + fileOf(String.valueOf(missing.getMessage())), missing);
             case EOFException cut -> damaged(where, "a file is cut off", cut);
             default -> e;
         };

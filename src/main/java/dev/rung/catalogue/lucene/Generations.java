@@ -51,6 +51,15 @@ final class Generations implements Closeable {
         this.lock = lock;
     }
 
+    /** Another process has the folder open. */
+    static final class InUse extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        InUse(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /** Takes possession of a folder, which is made if it does not exist. */
     static Generations open(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("generations"));
@@ -59,7 +68,7 @@ final class Generations implements Closeable {
             return new Generations(folder, directory, NativeFSLockFactory.INSTANCE.obtainLock(directory, "lock"));
         } catch (LockObtainFailedException e) {
             directory.close();
-            throw new IOException(
+            throw new InUse(
                     "The catalogue in " + folder.toAbsolutePath()
                             + " is in use by another process, such as rung serve: stop that one, or choose another folder",
                     e);
