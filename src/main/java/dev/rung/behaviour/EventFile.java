@@ -69,6 +69,13 @@ final class EventFile implements Closeable {
         }
     }
 
+    /** Reads every event of a file that another process may be appending to; none if there is no such file. */
+    static List<Event> read(Path path) throws IOException {
+        List<Event> events = new ArrayList<>();
+        if (Files.exists(path)) read(path, events);
+        return events;
+    }
+
     /** Reads every event and gives the length of the part that is whole. */
     private static long read(Path path, List<Event> events) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {

@@ -121,7 +121,7 @@ final class CandidatesCommand implements Callable<Integer> {
                 Weights.DEFAULT,
                 Optional.ofNullable(asOf),
                 record);
-        try (DataFolder.Opened opened = data.openOrStart()) {
+        try (DataFolder.Opened opened = record ? data.openOrStart() : data.openToRead()) {
             if (!record) {
                 print(opened.recommender().candidates(request));
                 return 0;

@@ -2,12 +2,14 @@ package dev.rung.cli;
 
 import dev.rung.audit.Decisions;
 import dev.rung.behaviour.EventLog;
+import dev.rung.behaviour.EventReading;
 import dev.rung.behaviour.Events;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
+import dev.rung.catalogue.lucene.LuceneReading;
 import dev.rung.catalogue.opensearch.OpenSearchCatalogue;
 import dev.rung.catalogue.opensearch.OpenSearchSettings;
 import dev.rung.encoder.SkillEncoder;
@@ -17,6 +19,7 @@ import dev.rung.privacy.PersonalData;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -129,6 +132,27 @@ final class DataFolder {
         return opened;
     }
 
+    /**
+     * The same for commands that only read: if a server has the folder open, it is read beside it, as it is at this moment. That a folder must not be
+     * written to does not matter either.
+     */
+    Opened openToRead() {
+        try {
+            return openOrStart();
+        } catch (LuceneCatalogue.InUse e) {
+            return Opened.beside(folder, ModelOption.readShipped());
+        } catch (UncheckedIOException e) {
+            if (Files.isWritable(folder) || !LuceneCatalogue.isIn(folder)) throw e;
+            return Opened.beside(folder, ModelOption.readShipped());
+        }
+    }
+
+    /** As {@link #openToRead}, if there is a catalogue already. */
+    Opened openExistingToRead() {
+        mustExist();
+        return openToRead();
+    }
+
     /** An open catalogue and what belongs to it. */
     record Opened(Catalogue catalogue, Events events, PersonalData people, SkillEncoder encoder)
             implements AutoCloseable {
@@ -149,6 +173,15 @@ final class DataFolder {
                 catalogue.close();
                 throw e;
             }
+        }
+
+        /** What is in a folder that somebody else has open; to be read. */
+        static Opened beside(Path folder, SkillEncoder encoder) {
+            Catalogue catalogue = LuceneReading.open(folder, encoder);
+            Decisions decisions = new Decisions(folder.resolve(Decisions.FILE), Clock.systemUTC());
+            Events events = EventReading.open(folder.resolve(EventLog.FOLDER));
+            Erasures erasures = Erasures.in(folder, Clock.systemUTC());
+            return new Opened(catalogue, events, new PersonalData(catalogue, decisions, events, erasures), encoder);
         }
 
         Recommender recommender() {

@@ -74,7 +74,7 @@ final class ExportCommand implements Callable<Integer> {
         if (all == (person != null) || all != (out != null)) {
             throw new ParameterException(spec.commandLine(), "Say of whom, or say --all and --out.");
         }
-        try (DataFolder.Opened opened = data.openExisting()) {
+        try (DataFolder.Opened opened = data.openExistingToRead()) {
             if (person == null) {
                 everything(opened);
                 return 0;

@@ -55,8 +55,10 @@ public final class Recent<T> {
         try {
             return List.copyOf(Json.mapper().readerForListOf(type).<List<T>>readValue(Files.readAllBytes(file)));
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(
-                    file + " is not what Rung wrote there; remove it, nothing else depends on it", e);
+            throw new UncheckedIOException(new IOException(
+                    file
+                            + " is not what Rung wrote there; rung check --repair puts it aside, nothing else depends on it",
+                    e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

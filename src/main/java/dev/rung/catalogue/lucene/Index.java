@@ -24,6 +24,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NoLockFactory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ final class Index {
     private final SearcherLifetimeManager held = new SearcherLifetimeManager();
     private final AtomicInteger holds = new AtomicInteger(1);
     private final Set<Kind<?>> touched = ConcurrentHashMap.newKeySet();
-    private volatile IndexWriter writer;
+    private volatile @Nullable IndexWriter writer;
     private CommitNote note;
     private @Nullable LazyTaxonomy newestTaxonomy;
 
@@ -56,7 +57,10 @@ final class Index {
     record Operation(Kind<?> kind, Term key, @Nullable Document document) {}
 
     private Index(
-            String id, Directory directory, IndexWriter writer, CommitNote note, Analysis analysis, Runnable whenClosed)
+            String id,
+            Directory directory,
+            @Nullable IndexWriter writer,
+            CommitNote note, Analysis analysis, Runnable whenClosed)
             throws IOException {
         this.id = id;
         this.directory = directory;
@@ -102,6 +106,17 @@ final class Index {
             return new Index(id, directory, writer, note, analysis, whenClosed);
         } catch (IOException | RuntimeException e) {
             abandon(writer, directory);
+            throw e;
+        }
+    }
+
+    /** The index of a folder, as it was committed last, to be read while another process writes to it. */
+    static Index openToRead(String id, Path folder, Analysis analysis) throws IOException {
+        Directory directory = FSDirectory.open(folder, NoLockFactory.INSTANCE);
+        try {
+            return new Index(id, directory, null, noteIn(directory), analysis, () -> {});
+        } catch (IOException | RuntimeException e) {
+            abandon(null, directory);
             throw e;
         }
     }
@@ -189,6 +204,7 @@ final class Index {
     /** A writer that met a full disk closes itself, in the middle of a write or of a merge in the background, and throws anything but an IOException from then on. */
     private void writing(Writing writing) throws IOException {
         IndexWriter now = writer;
+        if (now == null) throw new IOException("this index is open for reading only");
         try {
             writing.to(now);
         } catch (AlreadyClosedException e) {
@@ -200,16 +216,22 @@ final class Index {
 
     /** Whether storage refused something, and nothing can be written before {@link #startOver}. */
     boolean isBroken() {
-        return !writer.isOpen();
+        IndexWriter now = writer;
+        return now != null && !now.isOpen();
     }
 
     /** Forgets what was not committed and begins again from the last commit. Nothing else may be applied or committed meanwhile. */
     void startOver() throws IOException {
-        if (writer.isOpen()) writer.rollback();
+        rollback();
         note = noteIn(directory);
         touched.clear();
         writer = new IndexWriter(directory, config(analysis, IndexWriterConfig.OpenMode.APPEND));
         snapshots.maybeRefreshBlocking();
+    }
+
+    private void rollback() throws IOException {
+        IndexWriter now = writer;
+        if (now != null) now.rollback();
     }
 
     private Snapshot snapshot(DirectoryReader reader) throws IOException {
@@ -269,7 +291,7 @@ final class Index {
         if (holds.decrementAndGet() > 0) return;
         try {
             // Whatever was not committed was not acknowledged: rolling back leaves the last commit as it is.
-            IOUtils.close(held, snapshots, () -> writer.rollback(), directory);
+            IOUtils.close(held, snapshots, this::rollback, directory);
         } finally {
             whenClosed.run();
         }

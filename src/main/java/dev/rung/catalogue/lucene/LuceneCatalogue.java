@@ -64,10 +64,20 @@ public final class LuceneCatalogue implements Catalogue {
         for (String other : generations.all()) if (!other.equals(id)) generations.delete(other);
     }
 
+    /** Another process has the folder open; {@link LuceneReading} reads beside it. */
+    public static final class InUse extends UncheckedIOException {
+        private static final long serialVersionUID = 1L;
+
+        InUse(IOException why) {
+            super(String.valueOf(why.getMessage()), why);
+        }
+    }
+
     /**
      * Opens the catalogue in a folder, an empty one if there is none.
      *
-     * @throws UncheckedIOException if another process has it open, or it cannot be read; the message names the folder
+     * @throws InUse if another process has it open
+     * @throws UncheckedIOException if it cannot be read; the message names the folder
      */
     public static LuceneCatalogue open(Path folder, SkillEncoder encoder, CandidateReader candidates) {
         try {
@@ -81,6 +91,8 @@ public final class LuceneCatalogue implements Catalogue {
                 IOUtils.closeWhileHandlingException(generations);
                 throw e;
             }
+        } catch (Generations.InUse e) {
+            throw new InUse(e);
         } catch (IOException e) {
             IOException why = Damage.explained(folder, e);
             throw new UncheckedIOException(
