@@ -37,8 +37,7 @@ class RoomsTest {
             Map.entry("extract", List.of("skill", "encoder")),
             Map.entry("trust", List.of("skill", "person", "json")),
             Map.entry("badge", List.of("skill", "credential", "person", "extract", "trust")),
-            Map.entry(
-                    "catalogue", List.of("skill", "role", "credential", "person", "json", "encoder", "upkeep")),
+            Map.entry("catalogue", List.of("skill", "role", "credential", "person", "json", "encoder", "upkeep")),
             Map.entry(
                     "match",
                     List.of(

@@ -48,13 +48,14 @@ import picocli.CommandLine.Spec;
             "A catalogue on a cluster is not in the folder: use the cluster's snapshots, or rung export --all."
         })
 final class BackupCommand implements Callable<Integer> {
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "The data folder (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--data", paramLabel = "DIR", description = "The data folder (default: ${DEFAULT-VALUE}).")
     private Path folder = Path.of("data");
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The ZIP file to write; must not be there yet.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "The ZIP file to write; must not be there yet.")
     private Path out = Path.of("");
 
     @Option(names = "--json", description = "Print the manifest: every file with its size and SHA-256.")

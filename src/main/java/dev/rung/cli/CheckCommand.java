@@ -68,10 +68,7 @@ final class CheckCommand implements Callable<Integer> {
             Erasures.PENDING,
             Erasures.DONE);
 
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "The data folder (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--data", paramLabel = "DIR", description = "The data folder (default: ${DEFAULT-VALUE}).")
     private Path folder = Path.of("data");
 
     @Option(names = "--repair", description = "Mend what can be mended; the server must be stopped.")
@@ -143,7 +140,10 @@ final class CheckCommand implements Callable<Integer> {
         for (String name : List.of(ImportNote.FILE, Evaluation.FILE)) {
             if (!isReadable(name)) {
                 troubles.add(Trouble.damage(
-                        "notes", name, "cannot be read", "rung check --repair puts it aside; nothing else depends on it"));
+                        "notes",
+                        name,
+                        "cannot be read",
+                        "rung check --repair puts it aside; nothing else depends on it"));
             }
         }
     }
@@ -179,7 +179,8 @@ final class CheckCommand implements Callable<Integer> {
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
                 if (OURS.contains(name) || name.matches(".*\\.(new|damaged-[0-9]+)")) continue;
-                troubles.add(Trouble.note("folder", name, "is nothing of Rung's", "it is left alone, and in no backup"));
+                troubles.add(
+                        Trouble.note("folder", name, "is nothing of Rung's", "it is left alone, and in no backup"));
             }
         }
     }

@@ -167,8 +167,7 @@ final class DataFolder {
                 Erasures erasures = Erasures.in(folder, Clock.systemUTC());
                 Decisions decisions = new Decisions(folder.resolve(Decisions.FILE), Clock.systemUTC());
                 Events events = EventLog.open(folder.resolve(EventLog.FOLDER));
-                return new Opened(
-                        catalogue, events, new PersonalData(catalogue, decisions, events, erasures), encoder);
+                return new Opened(catalogue, events, new PersonalData(catalogue, decisions, events, erasures), encoder);
             } catch (UncheckedIOException e) {
                 catalogue.close();
                 throw e;

@@ -47,10 +47,7 @@ final class ExportCommand implements Callable<Integer> {
     /** The name of the decision records in an export of everything. */
     static final String DECISIONS = "decisions";
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "PERSON",
-            description = "Id of the candidate, or the pseudonym in events.")
+    @Parameters(arity = "0..1", paramLabel = "PERSON", description = "Id of the candidate, or the pseudonym in events.")
     private @Nullable String person;
 
     @Option(names = "--all", description = "Everything there is, to --out.")

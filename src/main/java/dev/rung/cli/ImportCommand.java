@@ -127,8 +127,7 @@ final class ImportCommand implements Callable<Integer> {
         Optional<Mapping> mapping = mapping(kind);
         for (Path path : paths) {
             if (!Files.isReadable(path)) throw wrong("there is no file " + path + " that can be read");
-            if (!isWhole && Files.isDirectory(path))
-                throw wrong(path + " is a folder; name the files in it");
+            if (!isWhole && Files.isDirectory(path)) throw wrong(path + " is a folder; name the files in it");
         }
         PrintWriter err = spec.commandLine().getErr();
         Progress progress = ProgressBar.on(err);

@@ -40,6 +40,7 @@ public record ImportNote(
     private static final int MOST_KEPT = 30;
     /** The name of the file in a data folder. */
     public static final String FILE = "imports.json";
+
     private static final Set<String> NOT_ABOUT_PEOPLE = Set.of("esco", "skills", "roles", "jobs", "credentials");
 
     public ImportNote(

@@ -62,7 +62,9 @@ final class Whole {
      * @param format of the export
      * @param lines how many each file has
      */
-    record About(int format, @JsonInclude(JsonInclude.Include.ALWAYS) SortedMap<String, Long> lines) {
+    record About(
+            int format,
+            @JsonInclude(JsonInclude.Include.ALWAYS) SortedMap<String, Long> lines) {
         About {
             if (format != FORMAT) {
                 throw new InvalidField(
@@ -88,7 +90,8 @@ final class Whole {
         static Target at(Path place) throws IOException {
             Path beside = place.resolveSibling(place.getFileName() + ".part");
             if (place.getFileName().toString().endsWith(".zip")) {
-                if (Files.exists(place)) throw new FileAlreadyExistsException(place.toString(), null, "is there already");
+                if (Files.exists(place))
+                    throw new FileAlreadyExistsException(place.toString(), null, "is there already");
                 return new Target(place, beside, Optional.of(new ZipOutputStream(Files.newOutputStream(beside))));
             }
             Files.createDirectories(place);
@@ -165,8 +168,9 @@ final class Whole {
          * @throws IOException if this is no export, or one that was not finished
          */
         SortedMap<String, Long> lines() throws IOException {
-            try (InputStream in = find(ABOUT).orElseThrow(() -> new IOException(place
-                    + " is no export, or one that broke off: it has no " + ABOUT + ", which rung export --all writes last"))) {
+            try (InputStream in = find(ABOUT)
+                    .orElseThrow(() -> new IOException(place + " is no export, or one that broke off: it has no "
+                            + ABOUT + ", which rung export --all writes last"))) {
                 return Json.read(in.readNBytes(MOST_ABOUT), About.class).lines();
             } catch (InvalidJson e) {
                 throw new IOException(place + ": its " + ABOUT + " cannot be read: " + e.getMessage(), e);

@@ -58,9 +58,12 @@ public final class WholeExport {
         Counter counter = new Counter(progress, total);
         try (Whole.Target target = Whole.Target.at(place)) {
             for (Kind<?> kind : Kind.ALL) {
-                lines.put(Whole.file(kind), write(target, Whole.file(kind), out -> view.each(kind, out::accept), counter));
+                lines.put(
+                        Whole.file(kind),
+                        write(target, Whole.file(kind), out -> view.each(kind, out::accept), counter));
             }
-            for (var each : more.entrySet()) lines.put(each.getKey(), write(target, each.getKey(), each.getValue(), counter));
+            for (var each : more.entrySet())
+                lines.put(each.getKey(), write(target, each.getKey(), each.getValue(), counter));
             target.finish(lines);
         } catch (UncheckedIOException e) {
             throw e.getCause() == null ? new IOException(e) : e.getCause();

@@ -139,8 +139,8 @@ public final class PersonalData {
             view.each(Kind.CANDIDATES, candidate -> look.accept(candidate.id()));
         }
         events.each(event -> look.accept(event.person()));
-        decisions.each(decision ->
-                decision.shown().forEach(shown -> shown.person().ifPresent(look)));
+        decisions.each(
+                decision -> decision.shown().forEach(shown -> shown.person().ifPresent(look)));
         found.forEach(this::erase);
         return found.size();
     }

@@ -26,7 +26,7 @@ final class Routes {
     static List<Route> of(Services services) {
         Catalogue catalogue = services.catalogue();
         Recommender recommender = services.recommender();
-        PersonalData everybody = 
+        PersonalData everybody =
                 new PersonalData(catalogue, services.decisions(), services.events(), services.erasures());
         Notes notes = services.notes();
         Limits limits = services.limits();

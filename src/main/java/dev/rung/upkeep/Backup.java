@@ -67,12 +67,8 @@ public final class Backup implements Closeable {
         if (Files.exists(file)) throw new FileAlreadyExistsException(file.toString());
         Path beside = file.resolveSibling(file.getFileName() + ".part");
         try (FileChannel channel = FileChannel.open(
-                beside,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
-            Manifest manifest =
-                    write(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER), at, parts);
+                beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            Manifest manifest = write(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER), at, parts);
             channel.force(true);
             Durable.replace(beside, file);
             return manifest;
@@ -178,7 +174,9 @@ public final class Backup implements Closeable {
         try {
             for (Manifest.File file : manifest.files()) {
                 Path path = folder.resolve(file.name());
-                for (int slash = file.name().indexOf('/'); slash > 0; slash = file.name().indexOf('/', slash + 1)) {
+                for (int slash = file.name().indexOf('/');
+                        slash > 0;
+                        slash = file.name().indexOf('/', slash + 1)) {
                     Path above = folder.resolve(file.name().substring(0, slash));
                     if (Files.exists(above)) continue;
                     Files.createDirectory(above);
@@ -223,8 +221,8 @@ public final class Backup implements Closeable {
     }
 
     private IOException damaged(Manifest.File file, String what) {
-        return new IOException(
-                "the backup " + archive.getName() + " is damaged: " + file.name() + " " + what + "; nothing was restored");
+        return new IOException("the backup " + archive.getName() + " is damaged: " + file.name() + " " + what
+                + "; nothing was restored");
     }
 
     @Override

@@ -156,7 +156,8 @@ class BackupTest {
                         .status())
                 .isZero();
         Path again = folder.resolve("again");
-        Typed typed = restore(out, again, "--erasures", data.resolve("erased.json").toString());
+        Typed typed =
+                restore(out, again, "--erasures", data.resolve("erased.json").toString());
 
         assertThat(typed.status()).as(typed.err()).isZero();
         assertThat(typed.err()).contains("erased again 1");

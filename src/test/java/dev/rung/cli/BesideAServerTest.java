@@ -20,7 +20,8 @@ class BesideAServerTest {
         String profile = Files.writeString(folder.resolve("me.json"), "{\"text\":\"I bake bread and cakes\"}")
                 .toString();
         try (Serving rung = Serving.in(Path.of(data), folder.resolve("log"))) {
-            String mine = "{\"id\":\"mine\",\"title\":\"Underwater basket weaver\",\"requirements\":[{\"skill\":\"sql\"}]}";
+            String mine =
+                    "{\"id\":\"mine\",\"title\":\"Underwater basket weaver\",\"requirements\":[{\"skill\":\"sql\"}]}";
             assertThat(rung.put("/v1/jobs/mine", mine).statusCode()).isIn(201, 422);
             String person = "{\"id\":\"zoe\",\"fictitious\":true,\"profile\":{\"skills\":[{\"skill\":\"SQL\"}]}}";
             assertThat(rung.put("/v1/candidates/zoe", person).statusCode()).isEqualTo(201);
@@ -31,13 +32,20 @@ class BesideAServerTest {
                     .body();
             assertThat(asked.path("results")).isNotEmpty();
             assertThat(dev.rung.json.Json.mapper().readTree(served)).isEqualTo(asked);
-            assertThat(Typed.rung("export", "zoe", "--data", data).json().path("id").textValue())
+            assertThat(Typed.rung("export", "zoe", "--data", data)
+                            .json()
+                            .path("id")
+                            .textValue())
                     .isEqualTo("zoe");
             for (List<String> reads : List.of(
                     List.of("candidates", "--skill", "SQL"),
                     List.of("demand"),
                     List.of("duplicates"),
-                    List.of("export", "--all", "--out", folder.resolve("all.zip").toString()),
+                    List.of(
+                            "export",
+                            "--all",
+                            "--out",
+                            folder.resolve("all.zip").toString()),
                     List.of("pathway", "--profile", profile, "--target", "pastry-chef"))) {
                 Typed typed = in(data, reads);
                 assertThat(typed.status()).as(typed.err()).isZero();

@@ -49,8 +49,7 @@ class EraseTest {
     @Test
     void what_a_crash_interrupts_is_finished_at_the_next_start() throws IOException {
         SkillEncoder shipped = ModelOption.readShipped();
-        try (LuceneCatalogue catalogue =
-                LuceneCatalogue.open(folder, shipped, Recommender.candidateReader(shipped))) {
+        try (LuceneCatalogue catalogue = LuceneCatalogue.open(folder, shipped, Recommender.candidateReader(shipped))) {
             catalogue.write(candidates());
             catalogue.write(List.of(Change.remove(Kind.CANDIDATES, "zaphodia-unmistakable")));
         }

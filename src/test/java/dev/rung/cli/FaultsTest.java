@@ -39,7 +39,8 @@ class FaultsTest {
                 "kind,person,credential,at\ncompleted,p-1,sql-weekend,2026-01-01\ncompleted,p-2,sql-weekend,2026-01-02\ncompleted,p-3,sql-weekend,2026-01-03\n");
         assertThat(rung("import", "events", events.toString()).status()).isZero();
         Path jobs = Files.writeString(
-                folder.resolve("jobs.ndjson"), "{\"id\":\"late-1\",\"title\":\"Baker\"}\n{\"id\":\"late-2\",\"title\":\"Cook\"}\n");
+                folder.resolve("jobs.ndjson"),
+                "{\"id\":\"late-1\",\"title\":\"Baker\"}\n{\"id\":\"late-2\",\"title\":\"Cook\"}\n");
         assertThat(rung("import", "jobs", jobs.toString()).status()).isZero();
     }
 
@@ -119,7 +120,13 @@ class FaultsTest {
         assertThat(report.path("sound").booleanValue()).isFalse();
         assertThat(report.at("/troubles/0/message").textValue()).contains("segment _", "with 2 records is damaged");
         assertThat(rung("check").out()).contains("damage: generations/" + damaged, "--repair");
-        assertThat(Typed.rung("backup", "--data", data.toString(), "--out", folder.resolve("b.zip").toString()).err())
+        assertThat(Typed.rung(
+                                "backup",
+                                "--data",
+                                data.toString(),
+                                "--out",
+                                folder.resolve("b.zip").toString())
+                        .err())
                 .contains("is damaged", "rung check");
         assertThat(folder.resolve("b.zip")).doesNotExist();
 
@@ -131,7 +138,8 @@ class FaultsTest {
         assertThat(data.resolve("damaged").resolve(damaged)).isDirectory();
         assertThat(live()).isNotEqualTo(damaged);
         assertThat(rung("candidates", "--skill", "SQL").status()).isZero();
-        assertThat(rung("import", "jobs", folder.resolve("jobs.ndjson").toString()).status())
+        assertThat(rung("import", "jobs", folder.resolve("jobs.ndjson").toString())
+                        .status())
                 .isZero();
         assertThat(check().at("/counts/jobs").intValue()).isEqualTo(before);
     }
@@ -169,8 +177,8 @@ class FaultsTest {
     @Test
     void anIndexOfAnotherVersionSaysHowToGetAcross() throws IOException {
         try (var directory = FSDirectory.open(generation());
-                var writer = new IndexWriter(
-                        directory, new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE))) {
+                var writer =
+                        new IndexWriter(directory, new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE))) {
             Map<String, String> note = new java.util.HashMap<>(
                     SegmentInfos.readLatestCommit(directory).getUserData());
             note.put("format", "99");
@@ -183,8 +191,29 @@ class FaultsTest {
     }
 
     @Test
+    void anIndexOfAnotherModelIsToBeBuiltAnew() throws IOException {
+        try (var directory = FSDirectory.open(generation());
+                var writer = new IndexWriter(
+                        directory, new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE))) {
+            Map<String, String> note = new java.util.HashMap<>(
+                    SegmentInfos.readLatestCommit(directory).getUserData());
+            note.put("model", "older-1");
+            writer.setLiveCommitData(note.entrySet());
+            writer.commit();
+        }
+
+        JsonNode report = check();
+        assertThat(report.path("sound").booleanValue()).isTrue();
+        assertThat(report.at("/troubles/0/message").textValue()).contains("older-1");
+        assertThat(report.at("/troubles/0/advice").textValue()).contains("rung reindex");
+        assertThat(rung("reindex").status()).isZero();
+        assertThat(check().path("troubles")).isEmpty();
+    }
+
+    @Test
     void anIndexOfANewerLuceneSaysSo() throws IOException {
-        // The version of the header of the file that names the segments: four bytes behind the magic number and the name of the codec.
+        // The version of the header of the file that names the segments: four bytes behind the magic number and the
+        // name of the codec.
         Path segments;
         try (Stream<Path> files = Files.list(generation())) {
             segments = files.filter(f -> f.getFileName().toString().startsWith("segments_"))
@@ -241,7 +270,8 @@ class FaultsTest {
         JsonNode mended = check("--repair");
         assertThat(mended.path("sound").booleanValue()).isTrue();
         assertThat(mended.at("/counts/events").intValue()).isEqualTo(2);
-        assertThat(Files.readString(data.resolve("events/events.log.damaged-1"))).contains("p-9", "0123");
+        assertThat(Files.readString(data.resolve("events/events.log.damaged-1")))
+                .contains("p-9", "0123");
         assertThat(rung("export", "p-3").json().path("events")).hasSize(1);
 
         // Cut off in the middle of its last line: that event was never acknowledged.
@@ -254,8 +284,7 @@ class FaultsTest {
     @Test
     void damagedDecisionsAndNotesArePutAside() throws IOException {
         Files.writeString(data.resolve("decisions.ndjson"), "{\"id\":\n", StandardOpenOption.APPEND);
-        assertThat(rung("candidates", "--skill", "SQL", "--record").err())
-                .contains("line 2", "rung check --repair");
+        assertThat(rung("candidates", "--skill", "SQL", "--record").err()).contains("line 2", "rung check --repair");
         Files.writeString(data.resolve("imports.json"), "[{");
         isRefusedByTheServer("imports.json");
 
@@ -284,9 +313,9 @@ class FaultsTest {
         JsonNode report = check("--repair");
 
         assertThat(report.path("sound").booleanValue()).isTrue();
-        assertThat(report.path("troubles")).hasSize(2).allSatisfy(t -> assertThat(
-                        t.path("message").textValue())
-                .isEqualTo("is nothing of Rung's"));
+        assertThat(report.path("troubles"))
+                .hasSize(2)
+                .allSatisfy(t -> assertThat(t.path("message").textValue()).isEqualTo("is nothing of Rung's"));
         assertThat(data.resolve("generations/my-copy/_0.cfs")).hasContent("keep");
         assertThat(generation().resolve("read me")).hasContent("keep");
         assertThat(data.resolve("notes of mine.txt")).hasContent("keep");
@@ -301,7 +330,9 @@ class FaultsTest {
             assertThat(rung("erase", "p-1").err()).contains("in use by another process");
             JsonNode beside = check();
             assertThat(beside.path("inUse").booleanValue()).isTrue();
-            assertThat(beside.path("sound").booleanValue()).as(beside.toString()).isTrue();
+            assertThat(beside.path("sound").booleanValue())
+                    .as(beside.toString())
+                    .isTrue();
             assertThat(rung("check", "--repair").status()).isEqualTo(2);
             rung.kill();
         }

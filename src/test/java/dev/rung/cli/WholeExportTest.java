@@ -137,7 +137,8 @@ class WholeExportTest {
         assertThat(broken.status()).isEqualTo(2);
         assertThat(broken.err()).contains("one that broke off");
         Path noZip = Files.writeString(folder.resolve("no.zip"), "no zip");
-        assertThat(Typed.rung("import", "all", noZip.toString(), "--data", again).err())
+        assertThat(Typed.rung("import", "all", noZip.toString(), "--data", again)
+                        .err())
                 .contains("is no ZIP file");
     }
 }

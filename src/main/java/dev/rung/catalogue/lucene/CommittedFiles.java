@@ -92,7 +92,9 @@ public final class CommittedFiles implements Closeable {
 
     /** The files, as they are called in the folder. */
     public List<String> names() {
-        return open.keySet().stream().map(name -> "generations/" + generation + "/" + name).toList();
+        return open.keySet().stream()
+                .map(name -> "generations/" + generation + "/" + name)
+                .toList();
     }
 
     /** Copies a file, and compares it with its checksum first.

@@ -21,13 +21,18 @@ final class Damage {
             case IndexFormatTooOldException old -> new IOException(where + " " + tooOld(), old);
             case IndexFormatTooNewException fresh ->
                 new IOException(
-                        where + " was written by a newer version of Rung; use that version, or with it rung export --all",
+                        where
+                                + " was written by a newer version of Rung; use that version, or with it rung export --all",
                         fresh);
-            case CorruptIndexException corrupt -> damaged(where, corrupt.getOriginalMessage() + " ("
-                    + fileOf(corrupt.getResourceDescription()) + ")", corrupt);
+            case CorruptIndexException corrupt ->
+                damaged(
+                        where,
+                        corrupt.getOriginalMessage() + " (" + fileOf(corrupt.getResourceDescription()) + ")",
+                        corrupt);
             case IndexNotFoundException missing -> damaged(where, "it has no index", missing);
             case NoSuchFileException missing -> damaged(where, "there is no " + fileOf(missing.getFile()), missing);
-            case FileNotFoundException missing -> damaged(where, "there is no " + fileOf(String.valueOf(missing.getMessage())), missing);
+            case FileNotFoundException missing ->
+                damaged(where, "there is no " + fileOf(String.valueOf(missing.getMessage())), missing);
             case EOFException cut -> damaged(where, "a file is cut off", cut);
             default -> e;
         };
@@ -35,7 +40,8 @@ final class Damage {
 
     /** Lucene names the codec that it lacks in an IllegalArgumentException. */
     static IOException ofCodec(Path folder, IllegalArgumentException e) {
-        return new IOException("the catalogue in " + folder.toAbsolutePath() + " " + tooOld() + " (" + e.getMessage() + ")", e);
+        return new IOException(
+                "the catalogue in " + folder.toAbsolutePath() + " " + tooOld() + " (" + e.getMessage() + ")", e);
     }
 
     private static String tooOld() {

@@ -64,7 +64,8 @@ public record FolderCheck(
             live = Optional.of(files.generation());
             for (String name : files.names()) files.copy(name, OutputStream.nullOutputStream());
         } catch (IOException e) {
-            troubles.add(Trouble.damage(PART, "generations", String.valueOf(e.getMessage()), "stop the server and check again"));
+            troubles.add(Trouble.damage(
+                    PART, "generations", String.valueOf(e.getMessage()), "stop the server and check again"));
         }
         return new FolderCheck(live, true, new TreeMap<>(), troubles);
     }
@@ -134,7 +135,8 @@ public record FolderCheck(
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
                 if (Generations.in(folder).contains(name)) continue;
-                troubles.add(Trouble.note(PART, "generations/" + name, "is nothing of Rung's", "it is left alone; move it away"));
+                troubles.add(Trouble.note(
+                        PART, "generations/" + name, "is nothing of Rung's", "it is left alone; move it away"));
             }
         }
     }
@@ -153,12 +155,14 @@ public record FolderCheck(
             for (CheckIndex.Status.SegmentInfoStatus segment : status.segmentInfos) {
                 if (segment.error == null && segment.openReaderPassed) continue;
                 Throwable error = segment.error;
-                troubles.add(Trouble.damage(
-                        PART,
-                        file,
-                        "segment " + segment.name + " with " + segment.maxDoc + " records is damaged"
-                                + (error == null ? "" : ": " + firstLine(error)),
-                        RESTORE + ", or rung check --repair saves all other segments, keeps the damaged one aside, and these records are to be imported again"));
+                troubles.add(
+                        Trouble.damage(
+                                PART,
+                                file,
+                                "segment " + segment.name + " with " + segment.maxDoc + " records is damaged"
+                                        + (error == null ? "" : ": " + firstLine(error)),
+                                RESTORE
+                                        + ", or rung check --repair saves all other segments, keeps the damaged one aside, and these records are to be imported again"));
             }
         } catch (IOException | IllegalArgumentException e) {
             IOException why = e instanceof IOException io
@@ -189,12 +193,16 @@ public record FolderCheck(
                         "has " + reader.numDocs() + " documents, and " + found + " of them are records",
                         RESTORE));
             }
-            if (!note.model().equals(model) || note.facts() != Facts.VERSION) {
+            boolean lacksFacts =
+                    note.facts() != Facts.VERSION && records.getOrDefault(Kind.CANDIDATES.plural(), 0L) > 0;
+            if (!note.model().equals(model) || lacksFacts) {
                 troubles.add(Trouble.note(
                         PART,
                         file,
-                        "was built by another version or with another model (" + note.model() + ")",
-                        "the next start builds it anew, or rung reindex now"));
+                        lacksFacts
+                                ? "was built by a version that did not know all that people are searched by today"
+                                : "was built with another model, " + note.model(),
+                        "the next start builds it anew, or rung reindex does now"));
             }
         }
     }
@@ -207,7 +215,8 @@ public record FolderCheck(
         String[] last = {""};
         InIdOrder.each(snapshot, kind, document -> {
             String id = snapshot.id(document).utf8ToString();
-            if (id.equals(last[0]) || !kind.idOf(Snapshot.record(kind, document, fields)).equals(id)) found[1]++;
+            if (id.equals(last[0])
+                    || !kind.idOf(Snapshot.record(kind, document, fields)).equals(id)) found[1]++;
             last[0] = id;
             found[0]++;
         });

@@ -102,7 +102,8 @@ public final class FolderRepair {
         Durable.keepName(aside);
         generations.publish(id);
         done.add("saved every segment that is whole into the generation " + id + ", which is live now; " + lost
-                + " records were in damaged ones and are to be imported again; the damaged generation is in " + ASIDE + "/"
+                + " records were in damaged ones and are to be imported again; the damaged generation is in " + ASIDE
+                + "/"
                 + damaged);
         return Optional.of(id);
     }

@@ -90,12 +90,14 @@ final class Generations implements Closeable {
         try {
             String id = Files.readString(folder.resolve("live"), StandardCharsets.UTF_8)
                     .strip();
-            if (ID.matcher(id).matches() && Files.isDirectory(folder.resolve("generations").resolve(id))) {
+            if (ID.matcher(id).matches()
+                    && Files.isDirectory(folder.resolve("generations").resolve(id))) {
                 return Optional.of(id);
             }
             String shown = id.substring(0, Math.min(id.length(), 40)).replaceAll("\\p{Cntrl}", "?");
             throw new IOException("The catalogue in " + folder.toAbsolutePath() + " is damaged: its file live names the"
-                    + " generation '" + shown + "', which is not there; rung check --repair names the newest one that is whole");
+                    + " generation '" + shown
+                    + "', which is not there; rung check --repair names the newest one that is whole");
         } catch (CharacterCodingException e) {
             throw new IOException(
                     "The catalogue in " + folder.toAbsolutePath()

@@ -60,7 +60,9 @@ final class Index {
             String id,
             Directory directory,
             @Nullable IndexWriter writer,
-            CommitNote note, Analysis analysis, Runnable whenClosed)
+            CommitNote note,
+            Analysis analysis,
+            Runnable whenClosed)
             throws IOException {
         this.id = id;
         this.directory = directory;

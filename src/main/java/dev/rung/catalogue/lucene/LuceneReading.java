@@ -45,8 +45,8 @@ public final class LuceneReading implements Catalogue {
             IOException gone = new NoSuchFileException(folder.toString());
             for (int i = 0; i < TRIES; i++) {
                 String id = Generations.liveIn(folder)
-                        .orElseThrow(() -> new FileNotFoundException(
-                                "there is no catalogue in " + folder.toAbsolutePath() + "; name its folder with --data"));
+                        .orElseThrow(() -> new FileNotFoundException("there is no catalogue in "
+                                + folder.toAbsolutePath() + "; name its folder with --data"));
                 Path generation = folder.resolve("generations").resolve(id);
                 if (!Files.isDirectory(generation)) continue;
                 try {
