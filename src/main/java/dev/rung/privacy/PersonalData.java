@@ -86,7 +86,8 @@ public final class PersonalData {
 
     /**
      * Takes a person out of decision records and out of every count, then out of searches and off the disk, and returns when all is done. It is noted down
-     * first: whoever is only half erased when the machine stops, or the disk is full, is erased by {@link #resume} or by asking again.
+     * first: whoever is only half erased when the machine stops, or the disk is full, is erased by {@link #resume} or by asking
+     * again. What is written about them until then is erased as well.
      *
      * @return whether anything was kept about them
      */

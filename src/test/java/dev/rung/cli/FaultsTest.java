@@ -19,6 +19,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,22 +27,40 @@ import org.junit.jupiter.api.io.TempDir;
 /** What can go wrong with a data folder: a sentence that says what, where and what to do, never a trace; and what was whole is still there afterwards. */
 class FaultsTest {
     @TempDir
+    private static Path prepared;
+
+    @TempDir
     private Path folder;
 
     private Path data;
 
-    @BeforeEach
-    void fill() throws IOException {
-        data = folder.resolve("data");
-        assertThat(rung("candidates", "--skill", "SQL", "--record").status()).isZero();
+    @BeforeAll
+    static void prepare() throws IOException {
+        String made = prepared.resolve("data").toString();
+        assertThat(Typed.rung("candidates", "--skill", "SQL", "--record", "--data", made)
+                        .status())
+                .isZero();
         Path events = Files.writeString(
-                folder.resolve("events.csv"),
+                prepared.resolve("events.csv"),
                 "kind,person,credential,at\ncompleted,p-1,sql-weekend,2026-01-01\ncompleted,p-2,sql-weekend,2026-01-02\ncompleted,p-3,sql-weekend,2026-01-03\n");
-        assertThat(rung("import", "events", events.toString()).status()).isZero();
+        assertThat(Typed.rung("import", "events", events.toString(), "--data", made)
+                        .status())
+                .isZero();
         Path jobs = Files.writeString(
-                folder.resolve("jobs.ndjson"),
+                prepared.resolve("jobs.ndjson"),
                 "{\"id\":\"late-1\",\"title\":\"Baker\"}\n{\"id\":\"late-2\",\"title\":\"Cook\"}\n");
-        assertThat(rung("import", "jobs", jobs.toString()).status()).isZero();
+        assertThat(Typed.rung("import", "jobs", jobs.toString(), "--data", made).status())
+                .isZero();
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        data = folder.resolve("data");
+        try (Stream<Path> files = Files.walk(prepared.resolve("data"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, data.resolve(prepared.resolve("data").relativize(file).toString()));
+            }
+        }
     }
 
     private Typed rung(String... words) {
@@ -138,7 +157,7 @@ class FaultsTest {
         assertThat(data.resolve("damaged").resolve(damaged)).isDirectory();
         assertThat(live()).isNotEqualTo(damaged);
         assertThat(rung("candidates", "--skill", "SQL").status()).isZero();
-        assertThat(rung("import", "jobs", folder.resolve("jobs.ndjson").toString())
+        assertThat(rung("import", "jobs", prepared.resolve("jobs.ndjson").toString())
                         .status())
                 .isZero();
         assertThat(check().at("/counts/jobs").intValue()).isEqualTo(before);
