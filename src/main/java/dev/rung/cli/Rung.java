@@ -50,7 +50,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EncodeCommand.class,
             EraseCommand.class,
             ExportCommand.class,
-            ReindexCommand.class
+            ReindexCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            CheckCommand.class
         },
         footer = {
             "",

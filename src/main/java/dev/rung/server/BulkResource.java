@@ -63,6 +63,9 @@ final class BulkResource<T> {
                 metrics.brokenOff(kind);
                 remember(intake.report());
                 throw e.after(intake.report());
+            } catch (UncheckedIOException e) {
+                if (!FullDisk.isReasonOf(e)) throw e;
+                throw FullDisk.refusal().after(intake.report());
             }
             remember(intake.report());
             Reply.json(ctx, intake.report());

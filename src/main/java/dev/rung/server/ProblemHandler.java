@@ -60,6 +60,11 @@ final class ProblemHandler extends ErrorHandler {
     }
 
     private void unforeseen(Exception e, Context ctx) {
+        if (e instanceof UncheckedIOException failure && FullDisk.isReasonOf(failure)) {
+            LOG.error("The disk is full: {}", failure.getMessage());
+            refused(FullDisk.refusal(), ctx);
+            return;
+        }
         LOG.error("Could not answer {}", ctx.endpoint().path, e);
         String detail = e instanceof UncheckedIOException
                 ? "The catalogue could not be read or written; what was not acknowledged may not be stored."

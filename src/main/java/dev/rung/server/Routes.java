@@ -26,7 +26,8 @@ final class Routes {
     static List<Route> of(Services services) {
         Catalogue catalogue = services.catalogue();
         Recommender recommender = services.recommender();
-        PersonalData everybody = new PersonalData(catalogue, services.decisions(), services.events());
+        PersonalData everybody =
+                new PersonalData(catalogue, services.decisions(), services.events(), services.erasures());
         Notes notes = services.notes();
         Limits limits = services.limits();
         List<Route> routes = new ArrayList<>();

@@ -6,6 +6,7 @@ import dev.rung.catalogue.Catalogue;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
 import dev.rung.person.Profile;
+import dev.rung.privacy.Erasures;
 import dev.rung.trust.Verifier;
 import dev.rung.wallet.Wallet;
 import io.javalin.Javalin;
@@ -94,6 +95,9 @@ public final class RungServer implements AutoCloseable {
                 recommender,
                 decisions,
                 events,
+                config.folder()
+                        .map(folder -> Erasures.in(folder, Clock.systemUTC()))
+                        .orElseGet(Erasures::inMemory),
                 wallet,
                 trust,
                 metrics,

@@ -17,6 +17,7 @@ import dev.rung.formats.Progress;
 import dev.rung.json.InvalidJson;
 import dev.rung.json.Json;
 import dev.rung.match.Recommender;
+import dev.rung.privacy.Erasures;
 import dev.rung.trust.TrustFiles;
 import dev.rung.trust.TrustSettings;
 import dev.rung.wallet.Wallet;
@@ -88,6 +89,7 @@ final class Running implements AutoCloseable {
                 new Recommender(catalogue, ENCODER),
                 UNUSED,
                 new BruteForceEvents(),
+                Erasures.inMemory(),
                 new Wallet(catalogue, () -> TrustSettings.OFFLINE),
                 TrustDesk.open(TrustFiles.NONE, Limits.DEFAULT),
                 metrics,
