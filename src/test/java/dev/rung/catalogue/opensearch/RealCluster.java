@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Three OpenSearch nodes on this machine, made from the archives that the Maven profile {@code cluster} fetches. Each is a process of its own, so
  * that it can be killed as a machine dies: without warning.
  */
-final class RealCluster implements AutoCloseable {
+public final class RealCluster implements AutoCloseable {
     private static final int NODES = 3;
     private static final Duration START = Duration.ofMinutes(10);
     /** The node refuses to run as root; to run as nobody needs no account to be made. */
@@ -65,6 +65,10 @@ final class RealCluster implements AutoCloseable {
             this.name = name;
             this.http = http;
             this.transport = transport;
+        }
+
+        URI address() {
+            return URI.create("http://127.0.0.1:" + http);
         }
     }
 
@@ -95,11 +99,9 @@ final class RealCluster implements AutoCloseable {
     }
 
     /** Settings for a new catalogue on this cluster. */
-    OpenSearchSettings settings(int shards, int replicas) {
+    public OpenSearchSettings settings(int shards, int replicas) {
         return new OpenSearchSettings(
-                nodes.stream()
-                        .map(n -> URI.create("http://127.0.0.1:" + n.http))
-                        .toList(),
+                nodes.stream().map(Node::address).toList(),
                 "test" + PREFIXES.incrementAndGet(),
                 Optional.empty(),
                 Optional.empty(),
@@ -144,7 +146,7 @@ final class RealCluster implements AutoCloseable {
                 .redirectOutput(folder.resolve(node.name).resolve("output.log").toFile());
         builder.environment().put("OPENSEARCH_PATH_CONF", config.toString());
         builder.environment().put("OPENSEARCH_JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("OPENSEARCH_JAVA_OPTS", "-Xms512m -Xmx512m -XX:TieredStopAtLevel=1");
+        builder.environment().put("OPENSEARCH_JAVA_OPTS", "-Xms512m -Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
         builder.environment()
                 .put(
                         "OPENSEARCH_TMPDIR",
@@ -193,9 +195,8 @@ final class RealCluster implements AutoCloseable {
     private Optional<String> get(String path) {
         for (Node node : nodes) {
             try {
-                HttpURLConnection connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + node.http + path)
-                        .toURL()
-                        .openConnection();
+                HttpURLConnection connection =
+                        (HttpURLConnection) node.address().resolve(path).toURL().openConnection();
                 connection.setConnectTimeout(1_000);
                 connection.setReadTimeout(15_000);
                 try (InputStream body = connection.getInputStream()) {
@@ -236,9 +237,10 @@ final class RealCluster implements AutoCloseable {
                         seeds,
                         names));
         Files.copy(home.resolve("config/log4j2.properties"), config.resolve("log4j2.properties"));
-        // The delivered options write logs beside the program, which is shared here.
+        // The delivered options write logs beside the program, which is shared here, and choose a collector for large
+        // machines.
         String options = Files.readAllLines(home.resolve("config/jvm.options")).stream()
-                .filter(line -> !line.contains("logs/"))
+                .filter(line -> !line.contains("logs/") && !line.contains("G1"))
                 .collect(Collectors.joining("\n"));
         Files.writeString(config.resolve("jvm.options"), options);
     }
@@ -301,7 +303,7 @@ final class RealCluster implements AutoCloseable {
     }
 
     /** Starts the cluster for the first test that asks for it, and ends it after the last. */
-    static final class Provided implements ParameterResolver {
+    public static final class Provided implements ParameterResolver {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == RealCluster.class;
