@@ -81,7 +81,7 @@ class OpenSearchServiceTest {
     private URI embedded;
 
     OpenSearchServiceTest(RealCluster cluster) {
-        this.cluster = cluster.settings(2, 1);
+        this.cluster = cluster.settings(2, 0);
     }
 
     @BeforeAll
@@ -115,8 +115,8 @@ class OpenSearchServiceTest {
         command.addAll(List.of("--opensearch", front.address().toString()));
         command.addAll(List.of("--opensearch-user", "rung"));
         command.addAll(List.of("--opensearch-ca", front.authority().toString()));
-        command.addAll(List.of(
-                "--opensearch-shards", "2", "--data", folder.resolve("one").toString()));
+        command.addAll(List.of("--opensearch-shards", "2", "--opensearch-replicas", "0"));
+        command.addAll(List.of("--data", folder.resolve("one").toString()));
         Path err = folder.resolve("one.err");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(err.toFile());
         builder.environment().put("RUNG_OPENSEARCH_PASSWORD", PASSWORD);
