@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -36,7 +37,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Three OpenSearch nodes on this machine, made from the archives that the Maven profile {@code cluster} fetches. Each is a process of its own, so
  * that it can be killed as a machine dies: without warning.
  */
-final class RealCluster implements AutoCloseable {
+public final class RealCluster implements AutoCloseable {
     private static final int NODES = 3;
     private static final Duration START = Duration.ofMinutes(10);
     /** The node refuses to run as root; to run as nobody needs no account to be made. */
@@ -48,6 +49,7 @@ final class RealCluster implements AutoCloseable {
             "opensearch-3.6.0.zip", "a91faa1dc1cadc78cb278b4f63847e19e1627a4e9de698e14e7efc14ee37b286",
             "opensearch-knn-3.6.0.0.zip", "ac392ca28a39b3bf290648a422ef30cb149dda2963a9d7feb26060e932341c9a");
 
+    private static final String PREFIX = "test";
     private static final AtomicInteger PREFIXES = new AtomicInteger();
 
     private final Path folder;
@@ -59,12 +61,16 @@ final class RealCluster implements AutoCloseable {
         private final String name;
         private final int http;
         private final int transport;
-        private Process process;
+        private volatile Process process;
 
         Node(String name, int http, int transport) {
             this.name = name;
             this.http = http;
             this.transport = transport;
+        }
+
+        URI address() {
+            return URI.create("http://127.0.0.1:" + http);
         }
     }
 
@@ -84,6 +90,8 @@ final class RealCluster implements AutoCloseable {
             nodes.add(new Node("node" + i, ports.get(2 * i), ports.get(2 * i + 1)));
         }
         for (Node node : nodes) configure(node);
+        // Nodes outlive this process otherwise, if it is interrupted.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::killAll));
         if (isRoot()) run("chown", "-R", "65534:65534", folder.toString());
         try {
             for (int i = 0; i < NODES; i++) start(i);
@@ -94,18 +102,27 @@ final class RealCluster implements AutoCloseable {
         }
     }
 
+    private void killAll() {
+        for (Node node : nodes) {
+            if (node.process != null) node.process.destroyForcibly();
+        }
+    }
+
     /** Settings for a new catalogue on this cluster. */
-    OpenSearchSettings settings(int shards, int replicas) {
+    public OpenSearchSettings settings(int shards, int replicas) {
         return new OpenSearchSettings(
-                nodes.stream()
-                        .map(n -> URI.create("http://127.0.0.1:" + n.http))
-                        .toList(),
-                "test" + PREFIXES.incrementAndGet(),
+                nodes.stream().map(Node::address).toList(),
+                PREFIX + PREFIXES.incrementAndGet(),
                 Optional.empty(),
                 Optional.empty(),
                 shards,
                 replicas,
                 Duration.ofSeconds(90));
+    }
+
+    /** Removes all catalogues, so that the tests to come have the cluster to themselves. */
+    private void clear() {
+        ask("DELETE", "/" + PREFIX + "*");
     }
 
     int size() {
@@ -125,6 +142,7 @@ final class RealCluster implements AutoCloseable {
     void kill(int number) throws IOException {
         Process process = nodes.get(number).process;
         if (process == null) return;
+        nodes.get(number).process = null;
         process.destroyForcibly();
         try {
             process.waitFor();
@@ -169,7 +187,10 @@ final class RealCluster implements AutoCloseable {
         while (true) {
             Optional<String> answer = get(path);
             if (answer.isPresent() && answer.get().contains(sign)) return;
-            if (System.nanoTime() > deadline) throw new IOException("the cluster does not come up:\n" + lastWords());
+            boolean isOneGone = nodes.stream().anyMatch(n -> n.process != null && !n.process.isAlive());
+            if (isOneGone || System.nanoTime() > deadline) {
+                throw new IOException("the cluster does not come up:\n" + lastWords());
+            }
             try {
                 TimeUnit.MILLISECONDS.sleep(200);
             } catch (InterruptedException e) {
@@ -191,11 +212,15 @@ final class RealCluster implements AutoCloseable {
 
     /** The answer of the first node that has one. */
     private Optional<String> get(String path) {
+        return ask("GET", path);
+    }
+
+    private Optional<String> ask(String method, String path) {
         for (Node node : nodes) {
             try {
-                HttpURLConnection connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + node.http + path)
-                        .toURL()
-                        .openConnection();
+                HttpURLConnection connection =
+                        (HttpURLConnection) node.address().resolve(path).toURL().openConnection();
+                connection.setRequestMethod(method);
                 connection.setConnectTimeout(1_000);
                 connection.setReadTimeout(15_000);
                 try (InputStream body = connection.getInputStream()) {
@@ -300,8 +325,8 @@ final class RealCluster implements AutoCloseable {
         }
     }
 
-    /** Starts the cluster for the first test that asks for it, and ends it after the last. */
-    static final class Provided implements ParameterResolver {
+    /** Starts the cluster for the first test that asks for it, shares it among all classes, and ends it after the last test of the run. */
+    public static final class Provided implements ParameterResolver, AfterAllCallback {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == RealCluster.class;
@@ -309,10 +334,17 @@ final class RealCluster implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(Namespace.create(RealCluster.class))
-                    .getOrComputeIfAbsent(Kept.class, k -> new Kept(), Kept.class)
-                    .cluster;
+            return kept(context).getOrComputeIfAbsent(Kept.class, k -> new Kept(), Kept.class).cluster;
+        }
+
+        @Override
+        public void afterAll(ExtensionContext context) {
+            Kept kept = kept(context).get(Kept.class, Kept.class);
+            if (kept != null) kept.cluster.clear();
+        }
+
+        private static ExtensionContext.Store kept(ExtensionContext context) {
+            return context.getRoot().getStore(Namespace.create(RealCluster.class));
         }
 
         private static final class Kept implements AutoCloseable {
