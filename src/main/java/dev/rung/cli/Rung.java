@@ -1,6 +1,7 @@
 package dev.rung.cli;
 
 import dev.rung.credential.AssessmentKind;
+import dev.rung.json.Json;
 import dev.rung.skill.InvalidField;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -113,7 +114,7 @@ public final class Rung implements Runnable {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            return LocalDate.parse(text, Json.DAY);
         } catch (DateTimeParseException e) {
             throw new TypeConversionException("'" + text + "' is no day; write it as in 2026-11-30");
         }
