@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What every request passes on its way to a route, in this order: headers that keep browsers careful, the host's name, other sites, the key, the
+ * What every request passes on its way to a route, in this order: headers that keep browsers careful, the host's name, pages of other sites, the key, the
  * rate; then, for the route it found, the scope, the body, and a place among those that are worked on.
  *
  * <p>Bodies are read before a place is taken and answers are written after it is given back, so that slow callers keep nobody waiting. Bulk streams,
@@ -27,6 +27,9 @@ final class Door {
     private static final String HEALTH = "/health/";
     private static final String BEARER = "Bearer ";
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+    /** What a request of these methods asks for changes nothing. */
+    private static final Set<HandlerType> HARMLESS = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
+
     private static final List<HandlerType> METHODS = List.of(
             HandlerType.GET,
             HandlerType.HEAD,
@@ -43,6 +46,7 @@ final class Door {
     private final Optional<RateLimiter> limiter;
     private final Places places;
     private final Places bulkPlaces;
+    private final Memory memory;
 
     Door(Optional<Keys> keys, List<String> origins, Limits limits) {
         this.keys = keys;
@@ -51,6 +55,7 @@ final class Door {
         this.limiter = limits.rate().map(rate -> new RateLimiter(rate, System::nanoTime));
         this.places = new Places(limits.running(), limits.waiting(), limits.patience());
         this.bulkPlaces = new Places(limits.bulks(), 0, Duration.ZERO);
+        this.memory = new Memory(Memory.most(limits));
     }
 
     /** Puts the door in front of the routes. Methods that a path does not have are answered with those it has. */
@@ -72,13 +77,9 @@ final class Door {
     }
 
     private void enter(Context ctx) {
-        ctx.header("X-Content-Type-Options", "nosniff");
-        ctx.header("X-Frame-Options", "DENY");
-        ctx.header("Referrer-Policy", "no-referrer");
-        ctx.header("Cross-Origin-Resource-Policy", "same-origin");
-        ctx.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        ctx.header("Cache-Control", Reply.FORGET);
+        Reply.CAREFUL.forEach(ctx::header);
         checkHost(ctx);
+        checkPage(ctx);
         if (cors.answered(ctx)) {
             ctx.skipRemainingHandlers();
             return;
@@ -87,6 +88,12 @@ final class Door {
         ctx.attribute(CALLER, caller);
         caller.name().ifPresent(name -> RequestJournal.key(ctx.req(), name));
         if (!ctx.path().startsWith(HEALTH)) limiter.ifPresent(l -> checkRate(l, ctx, caller));
+    }
+
+    /** Whether whoever asks may do this too. */
+    static boolean may(Context ctx, Scope scope) {
+        Caller caller = ctx.attribute(CALLER);
+        return caller != null && caller.may(scope);
     }
 
     /** The name of the key that came with a request, if one did. */
@@ -99,15 +106,21 @@ final class Door {
         return ctx -> {
             RequestJournal.route(ctx.req(), route.path());
             checkScope(ctx, route.scope());
-            route.body().receive(ctx, limits);
-            if (route.scope() == Scope.PUBLIC) {
-                route.handler().handle(ctx);
-                return;
-            }
-            try (Place place = (route.body() == Body.LINES ? bulkPlaces : places).take()) {
-                route.handler().handle(ctx);
+            try (Memory.Loan loan = memory.lend()) {
+                route.body().receive(ctx, limits, loan);
+                handle(route, ctx);
             }
         };
+    }
+
+    private void handle(Route route, Context ctx) throws Exception {
+        if (route.scope() == Scope.PUBLIC) {
+            route.handler().handle(ctx);
+            return;
+        }
+        try (Place place = (route.body() == Body.LINES ? bulkPlaces : places).take()) {
+            route.handler().handle(ctx);
+        }
     }
 
     private static Handler others(String path, String allowed) {
@@ -134,6 +147,21 @@ final class Door {
         }
     }
 
+    /**
+     * Without keys a page of any other site may have its reader's browser send what needs no leave to be sent, such as a form without a body. It could not
+     * read the answer, but it could change something. Browsers say whose page it is.
+     */
+    private void checkPage(Context ctx) {
+        String origin = ctx.header("Origin");
+        boolean changes = !HARMLESS.contains(ctx.method());
+        if (keys.isPresent() || origin == null || !changes || cors.allows(origin)) return;
+        String host = Optional.ofNullable(ctx.header("Host")).orElse("");
+        if (!origin.equals("http://" + host) && !origin.equals("https://" + host)) {
+            throw new Refusal(
+                    Sort.NOT_ALLOWED, "Pages of other sites may change nothing here, unless serve --origin names them.");
+        }
+    }
+
     private Caller caller(Context ctx) {
         if (keys.isEmpty()) return Caller.LOCAL;
         String header = ctx.header("Authorization");
@@ -151,8 +179,8 @@ final class Door {
     }
 
     private static void checkScope(Context ctx, Scope scope) {
+        if (may(ctx, scope)) return;
         Caller caller = ctx.attribute(CALLER);
-        if (caller != null && caller.may(scope)) return;
         if (caller != null && caller.name().isPresent()) {
             throw new Refusal(Sort.NOT_ALLOWED, "This needs a key with the scope " + scope.word() + ".");
         }

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param patience how long a request waits for its turn
  * @param bulks most bulk streams at once
  * @param bodyTime how long a JSON body may take to arrive; a bulk stream has 20 times as long
- * @param idleTime how long a connection may be silent
+ * @param idleTime how long a connection may be silent, and about how long the head of a request may take to arrive
  * @param stopTime how long running requests get to finish when the server stops
  * @param rate how often one key, or one address without a key, may ask; none: as often as it likes
  */
@@ -134,6 +134,24 @@ public record Limits(
                 bulks,
                 bodyTime,
                 idleTime,
+                stopTime,
+                rate);
+    }
+
+    /** With connections that may be silent for so long. */
+    public Limits withIdleTime(Duration other) {
+        return new Limits(
+                jsonBytes,
+                documentBytes,
+                checkTime,
+                bulkBytes,
+                batchItems,
+                running,
+                waiting,
+                patience,
+                bulks,
+                bodyTime,
+                other,
                 stopTime,
                 rate);
     }

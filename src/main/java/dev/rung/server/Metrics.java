@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** What Prometheus may know: requests by route, what the catalogue holds, the state of the process. No ids, no addresses, no names. */
+/** What Prometheus may know: requests by route, what the catalogue holds, the state of the process. No ids, no addresses, no names, and of people not even the number. */
 final class Metrics implements AutoCloseable {
     private static final Duration[] BUCKETS = LongStream.of(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 5_000)
             .mapToObj(Duration::ofMillis)
@@ -42,6 +42,7 @@ final class Metrics implements AutoCloseable {
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         for (Kind<?> kind : Kind.ALL) {
+            if (kind == Kind.CANDIDATES) continue; // the scope read learns nothing of people, not even how many there are
             Gauge.builder("rung.catalogue.records", () -> count(kind))
                     .description("Records in the catalogue")
                     .tag("kind", kind.plural())
