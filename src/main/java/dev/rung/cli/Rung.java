@@ -74,7 +74,10 @@ public final class Rung implements Runnable {
 
     public static void main(String[] args) {
         VECTORS.setLevel(Level.SEVERE);
-        System.exit(commandLine().execute(args));
+        CommandLine line = commandLine();
+        line.setOut(TerminalWriter.on(System.out));
+        line.setErr(TerminalWriter.on(System.err));
+        System.exit(line.execute(args));
     }
 
     /** The whole command line, for tests as for {@link #main}. */
