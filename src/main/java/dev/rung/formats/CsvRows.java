@@ -31,7 +31,6 @@ final class CsvRows implements Rows {
     /** Most lines of one row. Lines can be written that open a quote and never close it, each of them; every row would be looked for to the end of the file. */
     private static final int MOST_LINES = 500;
 
-
     private final Lines lines;
     private final Ledger ledger;
     /** Lines that were taken for parts of a row whose quote was never closed. */

@@ -5,7 +5,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.function.IntConsumer;
 
 /**
  * A body on its way in, which must not be longer than allowed nor take longer than allowed. Past either, reading throws a {@link Refusal}. Not safe
@@ -14,16 +13,13 @@ import java.util.function.IntConsumer;
 final class Arriving extends FilterInputStream {
     private final long most;
     private final Duration time;
-    private final IntConsumer counted;
     private final long start = System.nanoTime();
     private long read;
 
-    /** @param counted is told how many bytes each reading brought */
-    Arriving(InputStream in, long most, Duration time, IntConsumer counted) {
+    Arriving(InputStream in, long most, Duration time) {
         super(in);
         this.most = most;
         this.time = time;
-        this.counted = counted;
     }
 
     @Override
@@ -37,7 +33,6 @@ final class Arriving extends FilterInputStream {
         int n = super.read(bytes, offset, length);
         if (n > 0) read += n;
         if (read > most) throw tooLarge(most);
-        if (n > 0) counted.accept(n);
         if (System.nanoTime() - start > time.toNanos()) {
             throw new Refusal(Sort.TOO_SLOW, "The body took longer than " + time.toSeconds() + " seconds to arrive.");
         }

@@ -43,18 +43,12 @@ enum Body {
         this.mediaTypes = mediaTypes;
     }
 
-    /**
-     * Refuses what cannot be taken by its headers alone; then reads a body that is wanted whole, which {@link #of} gives later.
-     *
-     * @param loan of the memory that such a body takes
-     */
-    void receive(Context ctx, Limits limits, Memory.Loan loan) throws IOException {
+    /** Refuses what cannot be taken by its headers alone; then reads a JSON body, which {@link #of} gives later. */
+    void receive(Context ctx, Limits limits) throws IOException {
         if (this == NONE) return;
         checkMediaType(ctx);
         if (ctx.req().getContentLengthLong() > most(limits)) throw Arriving.tooLarge(most(limits));
-        if (this == LINES) return;
-        InputStream in = ctx.req().getInputStream();
-        ctx.attribute(BYTES, new Arriving(in, most(limits), limits.bodyTime(), loan::take).readAllBytes());
+        if (this != LINES) ctx.attribute(BYTES, stream(ctx, limits).readAllBytes());
     }
 
     private long most(Limits limits) {
@@ -68,8 +62,9 @@ enum Body {
 
     /** The body of a {@link #LINES} route, limited in size and time. */
     InputStream stream(Context ctx, Limits limits) throws IOException {
-        return new Arriving(
-                ctx.req().getInputStream(), most(limits), limits.bodyTime().multipliedBy(BULK_PATIENCE), bytes -> {});
+        InputStream in = ctx.req().getInputStream();
+        Duration time = this == LINES ? limits.bodyTime().multipliedBy(BULK_PATIENCE) : limits.bodyTime();
+        return new Arriving(in, most(limits), time);
     }
 
     /** The bytes of a body that was read whole. */
@@ -96,7 +91,7 @@ enum Body {
      */
     static void drain(Context ctx) {
         try {
-            Arriving rest = new Arriving(ctx.req().getInputStream(), MOST_DRAINED, DRAIN_TIME, bytes -> {});
+            Arriving rest = new Arriving(ctx.req().getInputStream(), MOST_DRAINED, DRAIN_TIME);
             byte[] buffer = new byte[1 << 16];
             while (rest.read(buffer) >= 0) {
                 // forgotten

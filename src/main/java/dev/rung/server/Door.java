@@ -46,7 +46,6 @@ final class Door {
     private final Optional<RateLimiter> limiter;
     private final Places places;
     private final Places bulkPlaces;
-    private final Memory memory;
 
     Door(Optional<Keys> keys, List<String> origins, Limits limits) {
         this.keys = keys;
@@ -55,7 +54,6 @@ final class Door {
         this.limiter = limits.rate().map(rate -> new RateLimiter(rate, System::nanoTime));
         this.places = new Places(limits.running(), limits.waiting(), limits.patience());
         this.bulkPlaces = new Places(limits.bulks(), 0, Duration.ZERO);
-        this.memory = new Memory(Memory.most(limits));
     }
 
     /** Puts the door in front of the routes. Methods that a path does not have are answered with those it has. */
@@ -106,21 +104,15 @@ final class Door {
         return ctx -> {
             RequestJournal.route(ctx.req(), route.path());
             checkScope(ctx, route.scope());
-            try (Memory.Loan loan = memory.lend()) {
-                route.body().receive(ctx, limits, loan);
-                handle(route, ctx);
+            route.body().receive(ctx, limits);
+            if (route.scope() == Scope.PUBLIC) {
+                route.handler().handle(ctx);
+                return;
+            }
+            try (Place place = (route.body() == Body.LINES ? bulkPlaces : places).take()) {
+                route.handler().handle(ctx);
             }
         };
-    }
-
-    private void handle(Route route, Context ctx) throws Exception {
-        if (route.scope() == Scope.PUBLIC) {
-            route.handler().handle(ctx);
-            return;
-        }
-        try (Place place = (route.body() == Body.LINES ? bulkPlaces : places).take()) {
-            route.handler().handle(ctx);
-        }
     }
 
     private static Handler others(String path, String allowed) {
@@ -158,7 +150,8 @@ final class Door {
         String host = Optional.ofNullable(ctx.header("Host")).orElse("");
         if (!origin.equals("http://" + host) && !origin.equals("https://" + host)) {
             throw new Refusal(
-                    Sort.NOT_ALLOWED, "Pages of other sites may change nothing here, unless serve --origin names them.");
+                    Sort.NOT_ALLOWED,
+                    "Pages of other sites may change nothing here, unless serve --origin names them.");
         }
     }
 

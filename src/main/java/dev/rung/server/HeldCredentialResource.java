@@ -127,9 +127,8 @@ final class HeldCredentialResource {
             List<Copy> copies = wallet.recheck(person, at);
             int changed = (int) copies.stream().filter(Copy::isChanged).count();
             boolean reader = Door.may(ctx, Scope.RECRUIT) || Door.may(ctx, Scope.ADMIN);
-            List<Kept> held = reader
-                    ? copies.stream().map(copy -> kept(copy, List.of())).toList()
-                    : List.of();
+            List<Kept> held =
+                    reader ? copies.stream().map(copy -> kept(copy, List.of())).toList() : List.of();
             Reply.json(ctx, new Rechecked(person, copies.size(), changed, held));
         } catch (NoSuchCandidate e) {
             throw new Refusal(Sort.NOT_FOUND, "There is no candidate with this id.");

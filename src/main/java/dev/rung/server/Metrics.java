@@ -42,7 +42,8 @@ final class Metrics implements AutoCloseable {
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         for (Kind<?> kind : Kind.ALL) {
-            if (kind == Kind.CANDIDATES) continue; // the scope read learns nothing of people, not even how many there are
+            if (kind == Kind.CANDIDATES)
+                continue; // the scope read learns nothing of people, not even how many there are
             Gauge.builder("rung.catalogue.records", () -> count(kind))
                     .description("Records in the catalogue")
                     .tag("kind", kind.plural())

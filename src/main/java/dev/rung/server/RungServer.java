@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
@@ -42,9 +41,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class RungServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RungServer.class);
-
-    /** Past them, whoever comes waits in the system's queue: so many callers at once are for a proxy to sort out. */
-    private static final int MOST_CONNECTIONS = 4_096;
 
     private final Javalin javalin;
     private final Metrics metrics;
@@ -127,7 +123,6 @@ public final class RungServer implements AutoCloseable {
     private static void prepare(Server server, Limits limits, ProblemHandler problems, Metrics metrics) {
         server.insertHandler(new GracefulHandler());
         server.setStopTimeout(limits.stopTime().toMillis());
-        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
         server.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStarting(LifeCycle starting) {
@@ -141,7 +136,8 @@ public final class RungServer implements AutoCloseable {
     /** The idle time of the HTTP configuration is that of a request, and counts from its head on. */
     private static void limit(AbstractConnector connector, Limits limits) {
         connector.setIdleTimeout(limits.idleTime().toMillis());
-        connector.addBean(new SlowSenders(connector.getScheduler(), limits.idleTime().dividedBy(2)));
+        connector.addBean(
+                new SlowSenders(connector.getScheduler(), limits.idleTime().dividedBy(2)));
     }
 
     private static Optional<Keys> keys(Optional<Path> file) throws IOException {

@@ -79,7 +79,10 @@ class VulnerabilitiesTest {
 
         assertThat(said.status()).isZero();
         assertThat(said.text()).contains("2 libraries asked about, 0 known vulnerabilities");
-        assertThat(Json.mapper().readTree(asked.getFirst()).at("/queries/0/package/purl").textValue())
+        assertThat(Json.mapper()
+                        .readTree(asked.getFirst())
+                        .at("/queries/0/package/purl")
+                        .textValue())
                 .isEqualTo("pkg:maven/a/one@1.0");
     }
 
@@ -100,12 +103,14 @@ class VulnerabilitiesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {
-            "503, `{}`, status 503",
-            "200, `{\"results\":[{}]}`, not one for each library",
-            "200, `<html>`, could not be asked",
-            "0,   ``, could not be asked"
-    })
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "503, `{}`, status 503",
+                "200, `{\"results\":[{}]}`, not one for each library",
+                "200, `<html>`, could not be asked",
+                "0,   ``, could not be asked"
+            })
     void whatCouldNotBeCheckedIsNeverCalledFine(int status, String body, String why) throws Exception {
         if (status > 0) answers(status, body);
         else database.stop(0);

@@ -52,10 +52,17 @@ class TerminalTest {
 
     @Test
     void anErrorThatQuotesAFileIsSentSo() throws Exception {
-        Path file = Files.writeString(folder.resolve("jobs.ndjson"), "{\"\u009b2Jx\u202e\":1,\"title\":\"T\",\"id\":\"a\"}\n");
+        Path file = Files.writeString(
+                folder.resolve("jobs.ndjson"), "{\"\u009b2Jx\u202e\":1,\"title\":\"T\",\"id\":\"a\"}\n");
 
         Typed typed = Typed.process(
-                folder, "", "import", "jobs", file.toString(), "--data", folder.resolve("data").toString());
+                folder,
+                "",
+                "import",
+                "jobs",
+                file.toString(),
+                "--data",
+                folder.resolve("data").toString());
 
         assertThat(typed.err() + typed.out()).contains("\\u009b2Jx\\u202e").doesNotContain("\u009b", "\u202e");
     }

@@ -29,7 +29,8 @@ class CarefulBrowsersTest {
     @BeforeAll
     static void start() throws IOException {
         rung = Running.small();
-        Path keys = Files.writeString(folder.resolve("keys"), Keys.line("all", "read,write,recruit,admin", "key") + "\n");
+        Path keys =
+                Files.writeString(folder.resolve("keys"), Keys.line("all", "read,write,recruit,admin", "key") + "\n");
         locked = Running.with(c -> c.withKeys(keys));
     }
 
@@ -101,7 +102,8 @@ class CarefulBrowsersTest {
         assertThat(answer)
                 .startsWith("HTTP/1.1 4")
                 .contains("X-Content-Type-Options: nosniff", "default-src 'none'", "Cache-Control: no-store")
-                .doesNotContain("Exception", "\tat ", "dev.rung", "jetty", "Jetty", "javalin", System.getProperty("user.dir"));
+                .doesNotContain(
+                        "Exception", "\tat ", "dev.rung", "jetty", "Jetty", "javalin", System.getProperty("user.dir"));
     }
 
     /** A page of another site, without keys: a form is sent by the browser without asking anybody. */

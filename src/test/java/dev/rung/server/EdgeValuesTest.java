@@ -31,7 +31,19 @@ class EdgeValuesTest {
     private static final int DEEPEST = 5;
     private static final String MARK = "#mark#";
     private static final List<String> NUMBERS = List.of(
-            "0", "-0.0", "-1", "0.1", "1", "100", "1e-300", "4.9e-324", "1e308", "1e999", "2147483647", "2147483648", "9223372036854775808");
+            "0",
+            "-0.0",
+            "-1",
+            "0.1",
+            "1",
+            "100",
+            "1e-300",
+            "4.9e-324",
+            "1e308",
+            "1e999",
+            "2147483647",
+            "2147483648",
+            "9223372036854775808");
     private static final List<String> DAYS = List.of(
             "\"-999999999-01-01\"",
             "\"+999999999-12-31\"",

@@ -27,13 +27,15 @@ class LogInjectionTest {
         context = new LoggerContext();
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
-        configurator.doConfigure(java.nio.file.Path.of("src/main/resources/logback.xml").toFile());
+        configurator.doConfigure(
+                java.nio.file.Path.of("src/main/resources/logback.xml").toFile());
     }
 
     private static String line(String message, Exception trace) {
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         var appender = (ConsoleAppender<ch.qos.logback.classic.spi.ILoggingEvent>) root.getAppender("words");
-        var event = new LoggingEvent("test", context.getLogger("dev.rung.Test"), Level.WARN, "{}", trace, new Object[] {message});
+        var event = new LoggingEvent(
+                "test", context.getLogger("dev.rung.Test"), Level.WARN, "{}", trace, new Object[] {message});
         return new String(appender.getEncoder().encode(event), UTF_8);
     }
 
@@ -50,8 +52,11 @@ class LogInjectionTest {
                 "a\u0000b"
             })
     void aMessageIsOneLineOfPlainText(String message) {
-        assertThat(line(message, null)).endsWith("\n").hasLineCount(1).contains("Test: a?").doesNotContainPattern(
-                "[\\p{Cntrl}\\u0080-\\u009f\\u2028-\\u202e\\u2066-\\u2069&&[^\\n]]");
+        assertThat(line(message, null))
+                .endsWith("\n")
+                .hasLineCount(1)
+                .contains("Test: a?")
+                .doesNotContainPattern("[\\p{Cntrl}\\u0080-\\u009f\\u2028-\\u202e\\u2066-\\u2069&&[^\\n]]");
     }
 
     @Test
@@ -62,6 +67,9 @@ class LogInjectionTest {
         assertThat(lines).hasSizeGreaterThan(3);
         assertThat(lines.get(1)).isEqualTo("java.lang.IllegalStateException: bad");
         assertThat(lines.subList(2, lines.size())).allMatch(l -> l.startsWith("  | "));
-        assertThat(text).contains("  | 12:00:00.000 ERROR Forged").contains("  | \tat ").doesNotContain("\r", "\u001b");
+        assertThat(text)
+                .contains("  | 12:00:00.000 ERROR Forged")
+                .contains("  | \tat ")
+                .doesNotContain("\r", "\u001b");
     }
 }

@@ -111,8 +111,9 @@ class NosyKeysTest {
         List<JavaMethodCall> calls =
                 List.copyOf(keys.getMethod("caller", String.class).getMethodCallsFromSelf());
 
-        assertThat(calls).anyMatch(c -> c.getTargetOwner().isEquivalentTo(MessageDigest.class)
-                && c.getTarget().getName().equals("isEqual"));
+        assertThat(calls)
+                .anyMatch(c -> c.getTargetOwner().isEquivalentTo(MessageDigest.class)
+                        && c.getTarget().getName().equals("isEqual"));
         assertThat(calls).noneMatch(c -> List.of("equals", "compareTo", "contains", "startsWith", "mismatch", "get")
                 .contains(c.getTarget().getName()));
         assertThat(keys.getMethod("caller", String.class).getMethodCallsFromSelf().stream()
@@ -126,6 +127,7 @@ class NosyKeysTest {
         var reply = rung.send(rung.request("/v1/nonesuch?x=1").header("Authorization", "Bearer key-read"));
 
         assertThat(reply.text()).doesNotContain("key-read", "reader");
-        assertThat(Json.mapper().readTree(reply.text()).path("instance").textValue()).isEqualTo("/v1/nonesuch");
+        assertThat(Json.mapper().readTree(reply.text()).path("instance").textValue())
+                .isEqualTo("/v1/nonesuch");
     }
 }

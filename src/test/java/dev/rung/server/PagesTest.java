@@ -76,7 +76,8 @@ class PagesTest {
     @Test
     void noScriptMakesMarkupOrCodeOfText() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
-            for (Path file : files.filter(f -> f.toString().matches(".*\\.(js|html)")).toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*\\.(js|html)")).toList()) {
                 assertThat(Files.readString(file))
                         .as(file.toString())
                         .doesNotContainPattern(

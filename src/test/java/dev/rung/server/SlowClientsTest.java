@@ -2,14 +2,11 @@ package dev.rung.server;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -28,13 +25,15 @@ class SlowClientsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "GET / HT", "GET / HTTP/1.1\r\nHost: localhost\r\nX: ", "POST /v1/jobs:bulk HTTP/1.1\r\n"})
+    @ValueSource(
+            strings = {"", "GET / HT", "GET / HTTP/1.1\r\nHost: localhost\r\nX: ", "POST /v1/jobs:bulk HTTP/1.1\r\n"})
     void aHeadThatStopsHalfWayIsNotWaitedFor(String half) throws IOException {
         try (Running rung = impatient();
                 Socket socket = new Socket("127.0.0.1", rung.server.port())) {
             socket.getOutputStream().write(half.getBytes(US_ASCII));
 
-            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII)).doesNotContain(" 200 ");
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .doesNotContain(" 200 ");
         }
     }
 
@@ -44,7 +43,8 @@ class SlowClientsTest {
                 Socket socket = new Socket("127.0.0.1", rung.server.port())) {
             socket.getOutputStream().write((HEAD + "5\r\n{\"tex").getBytes(US_ASCII));
 
-            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII)).doesNotContain(" 200 ");
+            assertThat(new String(socket.getInputStream().readAllBytes(), US_ASCII))
+                    .doesNotContain(" 200 ");
         }
     }
 
@@ -70,7 +70,9 @@ class SlowClientsTest {
     private static byte[] untilClosed(Socket socket) throws IOException {
         var received = new java.io.ByteArrayOutputStream();
         try {
-            for (int b = socket.getInputStream().read(); b >= 0; b = socket.getInputStream().read()) received.write(b);
+            for (int b = socket.getInputStream().read();
+                    b >= 0;
+                    b = socket.getInputStream().read()) received.write(b);
         } catch (java.net.SocketException e) {
             assertThat(e).hasMessageContaining("reset"); // closed while a byte was on its way
         }
@@ -83,53 +85,6 @@ class SlowClientsTest {
             out.flush();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e); // ends the schedule: the server has closed the connection
-        }
-    }
-
-    /** Each within the limit of one body, together past what all may hold; those who only announce take nothing. */
-    @Test
-    void bodiesThatFillTheHeapTogetherAreRefused() throws IOException {
-        int size = 1_000_000;
-        List<Socket> sockets = new ArrayList<>();
-        try (Running rung = Running.small()) {
-            long most = Memory.most(Limits.DEFAULT) / size + 1;
-            byte[] chunk = new byte[size];
-            java.util.Arrays.fill(chunk, (byte) ' ');
-            for (int i = 0; i < most; i++) {
-                Socket socket = new Socket("127.0.0.1", rung.server.port());
-                sockets.add(socket);
-                socket.getOutputStream().write((HEAD + Integer.toHexString(size) + "\r\n").getBytes(US_ASCII));
-                socket.getOutputStream().write(chunk);
-            }
-            Running.Reply refused = untilRefused(rung, new String(chunk, US_ASCII));
-            assertThat(refused.problem(503).path("detail").textValue()).contains("large bodies");
-            assertThat(refused.header("Retry-After")).contains("1");
-
-            for (Socket socket : sockets) socket.close();
-            Running.Reply answered = rung.post("/v1/recommendations/roles", "{}");
-            while (answered.status() == 503) answered = rung.post("/v1/recommendations/roles", "{}");
-            assertThat(answered.status()).isEqualTo(200);
-        }
-    }
-
-    /** What was sent above may still be on its way. */
-    private static Running.Reply untilRefused(Running rung, String blanks) {
-        Running.Reply reply = rung.post("/v1/recommendations/roles", blanks);
-        while (reply.status() != 503) reply = rung.post("/v1/recommendations/roles", blanks);
-        return reply;
-    }
-
-    @Test
-    void whatIsGivenBackCanBeLentAgain() {
-        Memory memory = new Memory(10);
-        try (Memory.Loan one = memory.lend();
-                Memory.Loan other = memory.lend()) {
-            one.take(6);
-            other.take(4);
-            assertThatThrownBy(() -> other.take(1)).isInstanceOf(Refusal.class);
-        }
-        try (Memory.Loan all = memory.lend()) {
-            all.take(10);
         }
     }
 }

@@ -61,7 +61,8 @@ class SmugglingTest {
         String body = "{\"title\":\"T\"}";
         String answer = Raw.send(
                 rung,
-                "PUT /v1/jobs/" + id + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n"
+                "PUT /v1/jobs/" + id
+                        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n"
                         + "Content-Length: " + body.length() + "\r\n\r\n" + body);
 
         assertThat(answer).startsWith("HTTP/1.1 4");

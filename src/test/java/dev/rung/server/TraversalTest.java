@@ -40,7 +40,9 @@ class TraversalTest {
 
     private static List<Path> besideTheData() throws IOException {
         try (Stream<Path> files = Files.walk(top)) {
-            return files.filter(f -> !f.startsWith(top.resolve("data"))).sorted().toList();
+            return files.filter(f -> !f.startsWith(top.resolve("data")))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -76,7 +78,15 @@ class TraversalTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"..%2F..%2Fx", "%2Fetc%2Fhostname", "..%5C..%5Cx", "%252e%252e%252fx", "C%3A%5Cx", "CON", "x%2F..%2F..%2Fy"})
+            strings = {
+                "..%2F..%2Fx",
+                "%2Fetc%2Fhostname",
+                "..%5C..%5Cx",
+                "%252e%252e%252fx",
+                "C%3A%5Cx",
+                "CON",
+                "x%2F..%2F..%2Fy"
+            })
     void noIdIsAFile(String id) throws IOException {
         List<Path> before = besideTheData();
 
@@ -104,7 +114,8 @@ class TraversalTest {
                 "q=" + "%28".repeat(2_000),
                 "filter=issuer:%22%22%22%22",
                 "limit=200")) {
-            assertThat(rung.get("/v1/credentials?" + query).status()).as(query.substring(0, Math.min(60, query.length())))
+            assertThat(rung.get("/v1/credentials?" + query).status())
+                    .as(query.substring(0, Math.min(60, query.length())))
                     .isIn(200, 414, 422, 431);
         }
         rung.get("/v1/credentials?limit=201").problem(422);
@@ -114,18 +125,26 @@ class TraversalTest {
 
     @Test
     void questionsHaveAMostOfEverything() {
-        String skills = IntStream.range(0, 201).mapToObj(i -> "{\"skill\":\"s" + i + "\"}").collect(Collectors.joining(","));
-        String members = IntStream.range(0, 101).mapToObj(i -> "{\"name\":\"m" + i + "\"}").collect(Collectors.joining(","));
+        String skills = IntStream.range(0, 201)
+                .mapToObj(i -> "{\"skill\":\"s" + i + "\"}")
+                .collect(Collectors.joining(","));
+        String members = IntStream.range(0, 101)
+                .mapToObj(i -> "{\"name\":\"m" + i + "\"}")
+                .collect(Collectors.joining(","));
         String items = IntStream.range(0, 101)
                 .mapToObj(i -> "{\"about\":\"roles\",\"request\":{}}")
                 .collect(Collectors.joining(","));
 
-        rung.post("/v1/candidates/search", "{\"requirements\":[" + skills + "]}").problem(422);
-        rung.post("/v1/groups", "{\"target\":{\"role\":\"x\"},\"members\":[" + members + "]}").problem(422);
+        rung.post("/v1/candidates/search", "{\"requirements\":[" + skills + "]}")
+                .problem(422);
+        rung.post("/v1/groups", "{\"target\":{\"role\":\"x\"},\"members\":[" + members + "]}")
+                .problem(422);
         rung.post("/v1/recommendations:batch", "{\"items\":[" + items + "]}").problem(413);
-        rung.post("/v1/pathways", "{\"target\":{\"role\":\"x\"},\"steps\":1000}").problem(422);
+        rung.post("/v1/pathways", "{\"target\":{\"role\":\"x\"},\"steps\":1000}")
+                .problem(422);
         rung.post("/v1/recommendations/roles", "{\"limit\":201}").problem(422);
         rung.post("/v1/recommendations/roles", "{\"changes\":11}").problem(422);
-        rung.post("/v1/recommendations/roles", "{\"text\":\"" + "a".repeat(200_001) + "\"}").problem(422);
+        rung.post("/v1/recommendations/roles", "{\"text\":\"" + "a".repeat(200_001) + "\"}")
+                .problem(422);
     }
 }

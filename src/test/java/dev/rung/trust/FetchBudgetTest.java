@@ -64,12 +64,16 @@ final class FetchBudgetTest {
     void an_svg_that_laughs_a_billion_times_is_unreadable() {
         StringBuilder svg = new StringBuilder("<!DOCTYPE svg [<!ENTITY l0 'lol'>");
         for (int i = 1; i < 10; i++) {
-            svg.append("<!ENTITY l").append(i).append(" '").append(("&l" + (i - 1) + ";").repeat(10)).append("'>");
+            svg.append("<!ENTITY l")
+                    .append(i)
+                    .append(" '")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("'>");
         }
         svg.append("]><svg xmlns:o='http://openbadges.org'><o:assertion>&l9;</o:assertion></svg>");
 
-        Verification verification =
-                Verifier.of(TrustSettings.OFFLINE).verify(svg.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Verification verification = Verifier.of(TrustSettings.OFFLINE)
+                .verify(svg.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
         assertThat(verification.verdict().reasons().getFirst().code()).isIn("image_malformed", "not_a_credential");
     }
