@@ -24,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class CatalogueMetrics {
     private static final Logger LOG = LoggerFactory.getLogger(CatalogueMetrics.class);
     private static final double MILLIS_A_SECOND = 1e3;
+    /** The scope read learns nothing of people, not even how many there are. */
+    private static final List<Kind<?>> COUNTED =
+            Kind.ALL.stream().filter(k -> k != Kind.CANDIDATES).toList();
 
     private final Catalogue catalogue;
     private final MultiGauge sequence;
@@ -35,7 +38,7 @@ final class CatalogueMetrics {
 
     CatalogueMetrics(Catalogue catalogue, MeterRegistry registry) {
         this.catalogue = catalogue;
-        for (Kind<?> kind : Kind.ALL) {
+        for (Kind<?> kind : COUNTED) {
             Gauge.builder("rung.catalogue.records", () -> count(kind))
                     .description("Records in the catalogue")
                     .tag("kind", kind.plural())
@@ -69,7 +72,7 @@ final class CatalogueMetrics {
             long at = System.currentTimeMillis();
             changedAt = at;
             if (seen.filter(s -> s.id().equals(now.id())).isEmpty()) generationAt = at;
-            for (Kind<?> kind : Kind.ALL) records.put(kind, view.count(kind, Filter.NONE));
+            for (Kind<?> kind : COUNTED) records.put(kind, view.count(kind, Filter.NONE));
             Tags tags = Tags.of("generation", now.id(), "model", now.model());
             sequence.register(List.of(MultiGauge.Row.of(tags, now::sequence)), true);
             seen = Optional.of(now);

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What every request passes on its way to a route, in this order: headers that keep browsers careful, the host's name, other sites, the key, the
+ * What every request passes on its way to a route, in this order: headers that keep browsers careful, the host's name, pages of other sites, the key, the
  * rate; then, for the route it found, the scope, the body, and a place among those that are worked on.
  *
  * <p>Bodies are read before a place is taken and answers are written after it is given back, so that slow callers keep nobody waiting. Bulk streams,
@@ -26,6 +26,9 @@ final class Door implements AutoCloseable {
     private static final String HEALTH = "/health/";
     private static final String BEARER = "Bearer ";
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+    /** What a request of these methods asks for changes nothing. */
+    private static final Set<HandlerType> HARMLESS = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
+
     private static final List<HandlerType> METHODS = List.of(
             HandlerType.GET,
             HandlerType.HEAD,
@@ -83,13 +86,9 @@ final class Door implements AutoCloseable {
     }
 
     private void enter(Context ctx) {
-        ctx.header("X-Content-Type-Options", "nosniff");
-        ctx.header("X-Frame-Options", "DENY");
-        ctx.header("Referrer-Policy", "no-referrer");
-        ctx.header("Cross-Origin-Resource-Policy", "same-origin");
-        ctx.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        ctx.header("Cache-Control", Reply.FORGET);
+        Reply.CAREFUL.forEach(ctx::header);
         checkHost(ctx);
+        checkPage(ctx);
         if (cors.answered(ctx)) {
             ctx.skipRemainingHandlers();
             return;
@@ -98,6 +97,12 @@ final class Door implements AutoCloseable {
         ctx.attribute(CALLER, caller);
         caller.name().ifPresent(name -> RequestJournal.key(ctx.req(), name));
         if (!ctx.path().startsWith(HEALTH)) limiter.ifPresent(l -> checkRate(l, ctx, caller));
+    }
+
+    /** Whether whoever asks may do this too. */
+    static boolean may(Context ctx, Scope scope) {
+        Caller caller = ctx.attribute(CALLER);
+        return caller != null && caller.may(scope);
     }
 
     /** The name of the key that came with a request, if one did. */
@@ -149,6 +154,22 @@ final class Door implements AutoCloseable {
         }
     }
 
+    /**
+     * Without keys a page of any other site may have its reader's browser send what needs no leave to be sent, such as a form without a body. It could not
+     * read the answer, but it could change something. Browsers say whose page it is.
+     */
+    private void checkPage(Context ctx) {
+        String origin = ctx.header("Origin");
+        boolean changes = !HARMLESS.contains(ctx.method());
+        if (keys.isPresent() || origin == null || !changes || cors.allows(origin)) return;
+        String host = Optional.ofNullable(ctx.header("Host")).orElse("");
+        if (!origin.equals("http://" + host) && !origin.equals("https://" + host)) {
+            throw new Refusal(
+                    Sort.NOT_ALLOWED,
+                    "Pages of other sites may change nothing here, unless serve --origin names them.");
+        }
+    }
+
     private Caller caller(Context ctx) {
         if (keys.isEmpty()) return Caller.LOCAL;
         String header = ctx.header("Authorization");
@@ -167,8 +188,8 @@ final class Door implements AutoCloseable {
     }
 
     private static void checkScope(Context ctx, Scope scope) {
+        if (may(ctx, scope)) return;
         Caller caller = ctx.attribute(CALLER);
-        if (caller != null && caller.may(scope)) return;
         if (caller != null && caller.name().isPresent()) {
             throw new Refusal(Sort.NOT_ALLOWED, "This needs a key with the scope " + scope.word() + ".");
         }

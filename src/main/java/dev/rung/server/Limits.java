@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param patience how long a request waits for its turn
  * @param bulks most bulk streams at once
  * @param bodyTime how long a JSON body may take to arrive; a bulk stream has 20 times as long
- * @param idleTime how long a connection may be silent
+ * @param idleTime how long a connection may be silent, and about how long the head of a request may take to arrive
  * @param stopTime how long running requests get to finish when the server stops
  * @param connections most connections at once; more are accepted when others close
  * @param bodiesBytes memory for all bodies together that are larger than {@value Room#SMALL} bytes
@@ -171,6 +171,24 @@ public record Limits(
                 stopTime,
                 connections,
                 bodiesBytes,
+                rate);
+    }
+
+    /** With connections that may be silent for so long. */
+    public Limits withIdleTime(Duration other) {
+        return new Limits(
+                jsonBytes,
+                documentBytes,
+                checkTime,
+                bulkBytes,
+                batchItems,
+                running,
+                waiting,
+                patience,
+                bulks,
+                bodyTime,
+                other,
+                stopTime,
                 rate);
     }
 

@@ -30,7 +30,7 @@ import java.util.stream.LongStream;
 
 /**
  * What Prometheus may know: requests by route, what was refused for want of room, what the catalogue holds, how imports and rounds of checks went, the
- * state of the process. No ids, no addresses, no names. {@code ops/prometheus-rules.yml} and {@code ops/dashboard.json} are written
+ * state of the process. No ids, no addresses, no names, and of people not even the number. {@code ops/prometheus-rules.yml} and {@code ops/dashboard.json} are written
  * against these, and a test holds them to it. Thread-safe.
  */
 final class Metrics implements AutoCloseable {

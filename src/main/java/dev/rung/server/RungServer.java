@@ -21,9 +21,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -148,8 +151,21 @@ public final class RungServer implements AutoCloseable {
         connections.setEndPointIdleTimeout(CROWDED_IDLE.toMillis());
         server.addBean(connections);
         server.setStopTimeout(limits.stopTime().toMillis());
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle starting) {
+                for (Connector connector : server.getConnectors()) limit((AbstractConnector) connector, limits);
+            }
+        });
         server.setErrorHandler(problems);
         server.setRequestLog(new RequestJournal(metrics));
+    }
+
+    /** The idle time of the HTTP configuration is that of a request, and counts from its head on. */
+    private static void limit(AbstractConnector connector, Limits limits) {
+        connector.setIdleTimeout(limits.idleTime().toMillis());
+        connector.addBean(
+                new SlowSenders(connector.getScheduler(), limits.idleTime().dividedBy(2)));
     }
 
     private static Optional<Keys> keys(Optional<Path> file) throws IOException {
