@@ -31,7 +31,7 @@ import java.util.Locale;
 public final class SideBySide {
     private static final List<String> PLUGINS = List.of("opensearch-knn-3.6.0.0.zip", "neural-search-3.6.0.0.zip");
     private static final String NODE_OPTIONS = "-Xms1g -Xmx1g";
-    private static final Rounds ROUNDS = new Rounds(Duration.ofSeconds(5), 6, Duration.ofMillis(1_500));
+    private static final Rounds ROUNDS = new Rounds(Duration.ofSeconds(5), 5, Duration.ofMillis(1_200));
 
     private SideBySide() {}
 
