@@ -61,7 +61,7 @@ export function forgetChanges() {
 
 /** What would change a result, or the list as a whole where no id is given: a fold that asks when it is opened. */
 export function changesOf(id) {
-  const place = el("div", {}, el("p", {class: "quiet"}, t("common.wait")));
+  const place = el("div", {"aria-busy": "true"}, el("p", {class: "quiet"}, t("common.wait")));
   const fill = async () => {
     try {
       asked ??= ask("/v1/recommendations/credentials", {...profile(), limit: SHOWN, changes: CHANGES});
@@ -71,6 +71,8 @@ export function changesOf(id) {
       if (!(trouble instanceof Trouble)) throw trouble;
       asked = undefined;
       place.replaceChildren(el("p", {class: "error", role: "alert"}, trouble.message));
+    } finally {
+      place.removeAttribute("aria-busy");
     }
   };
   return el("details", {class: "changes no-print", on: {toggle: (event) => event.target.open && fill()}},

@@ -24,6 +24,7 @@ const WIDE = "(min-width: 62rem)";
 const ASIDE = ["known", "aim", "limits", "keep-panel"];
 const newest = latest();
 let answers; // the last ones: {credentials, roles, jobs}
+let turn = 0; // counts changes and questions: only the newest one knows that nothing is waited for any more
 let tab = "tab-credentials";
 let notes = [];
 
@@ -51,10 +52,16 @@ function bringIntoView() {
   else byId("answers").scrollIntoView();
 }
 
+/** From now on the answers that are shown are those to an older question. */
+function expectAnswer() {
+  byId("answers").setAttribute("aria-busy", "true");
+  return ++turn;
+}
+
 async function recompute() {
   if (isEmpty()) return;
+  const mine = expectAnswer();
   byId("answers").hidden = false;
-  byId("answers").setAttribute("aria-busy", "true");
   forgetChanges();
   if (tab === "tab-path") askPath();
   else forgetPath();
@@ -85,7 +92,7 @@ async function recompute() {
     if (!(trouble instanceof Trouble)) throw trouble;
     fault(trouble);
   } finally {
-    byId("answers").removeAttribute("aria-busy");
+    if (mine === turn) byId("answers").removeAttribute("aria-busy");
   }
 }
 
@@ -104,6 +111,7 @@ function onChange() {
   byId("remember").checked = isKept();
   if (empty) {
     answers = undefined;
+    newest(() => undefined); // an answer that is still under way answers nobody
     forgetPath();
     byId("answers").hidden = true;
     return;
@@ -111,6 +119,7 @@ function onChange() {
   showKnown();
   showAims();
   showNotes();
+  expectAnswer();
   recomputeSoon();
 }
 

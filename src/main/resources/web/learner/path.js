@@ -12,6 +12,7 @@ const INSIDE = 36;
 const KINDS = ["cheapest", "fastest", "widest", "stacked", "another"];
 let answer;
 let chosen = 0;
+let turn = 0; // counts questions: only the newest one knows that nothing is waited for any more
 
 const stepFacts = ({hours, weeks, cost, start, end, opens}) => [
   hours === undefined ? t("path.hoursUnknown") : t("unit.hours", {n: hours}), weeks && t("unit.weeks", {n: weeks}),
@@ -84,6 +85,7 @@ export function showPath() {
 /** Forgets the path of what was known before. */
 export function forgetPath() {
   answer = undefined;
+  newest(() => undefined);
   byId("panel-path").replaceChildren();
 }
 
@@ -96,6 +98,7 @@ export function openPath() {
 /** Asks for the path of what is known now. */
 export async function askPath() {
   const place = byId("panel-path");
+  const mine = ++turn;
   place.setAttribute("aria-busy", "true");
   if (!answer) replace(place, el("p", {class: "panel"}, t("common.wait")));
   try {
@@ -110,6 +113,6 @@ export async function askPath() {
     answer = undefined;
     replace(place, el("p", {class: "note fault", role: "alert"}, trouble.message));
   } finally {
-    place.removeAttribute("aria-busy");
+    if (mine === turn) place.removeAttribute("aria-busy");
   }
 }

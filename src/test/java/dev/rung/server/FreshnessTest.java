@@ -83,7 +83,8 @@ class FreshnessTest {
 
     @Test
     void theSameQuestionIsNotAnsweredTwice() {
-        String body = "{\"skills\":[{\"skill\":\"sql\"}]}";
+        // With its day, since the same question tomorrow is another one.
+        String body = "{\"skills\":[{\"skill\":\"sql\"}],\"asOf\":\"2026-11-22\"}";
         String tag = tag(rung.post(ROLES, body));
 
         assertThat(askWith(body, tag).status()).isEqualTo(304);
