@@ -70,7 +70,7 @@ export function combo(input, {suggest, choose, keep = false}) {
     input.removeAttribute("aria-busy");
     items = found;
     options.replaceChildren(...items.map((item, i) =>
-      el("li", {id: `${id}-${i}`, role: "option", "aria-selected": "false"}, item.label, item.note && el("small", {}, item.note))));
+      el("li", {id: `${id}-${i}`, role: "option", "aria-selected": "false", lang: "en"}, item.label, item.note && el("small", {}, item.note))));
     options.hidden = !items.length;
     input.setAttribute("aria-expanded", String(items.length > 0));
     status.textContent = t("combo.found", {n: items.length});

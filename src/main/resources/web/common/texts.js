@@ -77,6 +77,10 @@ export const list = (items) => new Intl.ListFormat(language, {type: "conjunction
 export const listed = (items, make) =>
   new Intl.ListFormat(language, {type: "conjunction"}).formatToParts(items).map(({type, value}) => (type === "element" ? make(value) : value));
 
+/** Stands in a text where an element comes: around(t("change.skill", {skill: HERE}), el("b", {}, "SQL")) gives what is before it, it, and what follows. */
+export const HERE = "\u0001";
+export const around = (text, element) => text.split(HERE).flatMap((part, i) => (i ? [element, part] : [part]));
+
 /** Money, without cents where there are none; nothing to pay has a word of its own. */
 export function money({amount, currency}) {
   if (amount === 0) return t("money.free");

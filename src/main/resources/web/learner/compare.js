@@ -32,7 +32,7 @@ export function showChosen() {
   bar.hidden = !chosen.length;
   bar.setAttribute("aria-label", t("compare.title"));
   bar.replaceChildren(
-    el("span", {}, chosen.map(({title}) => title).join(" · ")),
+    el("span", {lang: "en"}, chosen.map(({title}) => title).join(" · ")),
     el("button", {type: "button", id: "compare-open", class: "main little", disabled: chosen.length < 2, on: {click: open}}, t("compare.open", {n: chosen.length})),
     el("button", {type: "button", class: "little", on: {click: clearChosen}}, t("compare.clear")));
 }
@@ -69,7 +69,7 @@ async function open() {
     if (!cards) return;
     dialog.replaceChildren(head, el("div", {class: "scroll", tabindex: 0, role: "group", "aria-labelledby": "compare-heading"},
       el("table", {class: "cards"},
-        el("thead", {}, el("tr", {}, el("td"), cards.map(({credential}) => el("th", {scope: "col"}, credential.title,
+        el("thead", {}, el("tr", {}, el("td"), cards.map(({credential}) => el("th", {scope: "col"}, el("span", {lang: "en"}, credential.title), " ",
           credential.illustrative && el("span", {class: "mark"}, t("mark.illustrative")))))),
         el("tbody", {}, forYou(cards), rowsOf(cards)))));
   } catch (trouble) {

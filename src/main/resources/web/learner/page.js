@@ -5,7 +5,7 @@ import {byId, el, replace, soon, tabs} from "../common/dom.js";
 import {consent, isKept, set} from "../common/settings.js";
 import {onLanguage, speak, t} from "../common/texts.js";
 import {learnRoles, prepareAims, showAims} from "./aims.js";
-import {SHOWN, forgetChanges} from "./changes.js";
+import {SHOWN, forgetChanges, learnLabels} from "./changes.js";
 import {clearChosen, prepareCompare, showChosen} from "./compare.js";
 import {showCredentials} from "./credentials.js";
 import {EXAMPLES} from "./examples.js";
@@ -81,6 +81,7 @@ async function recompute() {
     name(new Map((understood.skills ?? []).map(({skill, label}) => [skill, label])));
     learnFrom(understood);
     learnRoles(answers.roles.results);
+    learnLabels(answers.credentials);
     byId("trouble").replaceChildren();
     showKnown();
     show();

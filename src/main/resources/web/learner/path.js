@@ -27,13 +27,13 @@ const line = (name, ...content) => el("p", {class: "small"}, el("span", {class: 
 
 function step(each) {
   return el("li", {class: "stack"},
-    el("h3", {}, each.title), el("p", {class: "quiet issuer"}, [each.issuer, each.illustrative && t("mark.illustrative")].filter(Boolean).join(" · ")),
+    el("h3", {lang: "en"}, each.title), el("p", {class: "quiet issuer"}, el("span", {lang: "en"}, each.issuer), each.illustrative && ` · ${t("mark.illustrative")}`),
     el("p", {}, stepFacts(each)),
     each.teaches?.length > 0 && line("path.teaches", el("span", {lang: "en"}, list(each.teaches.map(({label}) => label)))),
     each.exits?.total > 0 && line("path.exits", roleNames(each.exits)),
     each.countsTowards?.map(({title, amount, unit, carried, of, agreement}) =>
-      line("path.counts", amount === undefined ? title : `${title}: ${number(amount)} ${unit}${of && carried !== undefined ? ` (${t("path.carried", {carried, of})})` : ""}`, el("span", {class: "quiet", lang: "en"}, ` ${agreement}`))),
-    each.requires?.length > 0 && line("path.requires", list(each.requires.map(({title}) => title))),
+      line("path.counts", el("span", {lang: "en"}, title), amount !== undefined && `: ${number(amount)} ${unit}${of && carried !== undefined ? ` (${t("path.carried", {carried, of})})` : ""}`, el("span", {class: "quiet", lang: "en"}, ` ${agreement}`))),
+    each.requires?.length > 0 && line("path.requires", el("span", {lang: "en"}, list(each.requires.map(({title}) => title)))),
     each.obstacles?.length > 0 && el("p", {class: "obstacle small"}, "▲ ", el("span", {lang: "en"}, each.obstacles.join("; "))));
 }
 

@@ -73,7 +73,7 @@ const show = {
       results.map(({label, jobs: asking, credentials: teaching}) => {
         const bar = el("span", {});
         bar.style.width = `${100 * asking / most}%`;
-        return el("tr", {}, el("th", {scope: "row"}, label), cells(asking), el("td", {}, el("span", {class: "level", "aria-hidden": "true"}, bar)), cells(teaching));
+        return el("tr", {}, el("th", {scope: "row", lang: "en"}, label), cells(asking), el("td", {}, el("span", {class: "level", "aria-hidden": "true"}, bar)), cells(teaching));
       }));
   },
 };

@@ -59,8 +59,10 @@ async function search() {
     for (const place of ["legend", "shortlist"]) byId(place).hidden = true;
     listed = new Set();
     byId("status").textContent = t("recruiter.nothingAsked");
+    byId("empty").hidden = false;
     return;
   }
+  byId("empty").hidden = true;
   const asked = question();
   const needs = all();
   byId("status").textContent = t("common.wait");
@@ -152,10 +154,13 @@ showBar("recruiter");
 await speak();
 prepareNeeds(again, fault);
 byId("find").addEventListener("click", find);
-byId("example").addEventListener("click", () => {
-  byId("text").value = EXAMPLE;
-  find();
-});
+byId("example-text").textContent = EXAMPLE;
+for (const id of ["example", "example-try"]) {
+  byId(id).addEventListener("click", () => {
+    byId("text").value = EXAMPLE;
+    find();
+  });
+}
 byId("search").addEventListener("submit", async (event) => {
   event.preventDefault();
   await search();

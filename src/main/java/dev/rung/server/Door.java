@@ -23,6 +23,9 @@ import java.util.TreeSet;
  * which are read as they arrive, have places of their own.
  */
 final class Door {
+    /** What a refusal asks for. */
+    static final String CHALLENGE = "Bearer realm=\"Rung\"";
+
     private static final String CALLER = "caller";
     private static final String HEALTH = "/health/";
     private static final String BEARER = "Bearer ";
@@ -98,6 +101,10 @@ final class Door {
     private Handler guarded(Route route) {
         return ctx -> {
             RequestJournal.route(ctx.req(), route.path());
+            if (route.keyless().isPresent() && isKeylessBrowser(ctx)) {
+                route.keyless().get().handle(ctx);
+                return;
+            }
             checkScope(ctx, route.scope());
             route.body().receive(ctx, limits);
             if (route.scope() == Scope.PUBLIC) {
@@ -108,6 +115,13 @@ final class Door {
                 route.handler().handle(ctx);
             }
         };
+    }
+
+    /** Whether somebody follows a link: a program that wants a page brings a key, or does not ask for HTML by name. */
+    private static boolean isKeylessBrowser(Context ctx) {
+        Caller caller = ctx.attribute(CALLER);
+        String wanted = ctx.header("Accept");
+        return caller == Caller.ANYONE && wanted != null && wanted.contains("text/html");
     }
 
     private static Handler others(String path, String allowed) {
@@ -160,6 +174,6 @@ final class Door {
                 ? "The key is not known here."
                 : "This needs a key with the scope " + scope.word()
                         + "; send it as Authorization: Bearer, and the key.";
-        throw new Refusal(Sort.KEY_REQUIRED, detail).with("WWW-Authenticate", "Bearer realm=\"Rung\"");
+        throw new Refusal(Sort.KEY_REQUIRED, detail).with("WWW-Authenticate", CHALLENGE);
     }
 }

@@ -3,6 +3,7 @@ package dev.rung.server;
 import dev.rung.skill.Check;
 import io.javalin.http.Handler;
 import io.javalin.http.HandlerType;
+import java.util.Optional;
 
 /**
  * One thing that can be asked.
@@ -12,14 +13,26 @@ import io.javalin.http.HandlerType;
  * @param scope that the caller's key needs
  * @param body that it takes
  * @param handler that answers
+ * @param keyless what a browser that brings no key is shown instead of a refusal: a page that asks for one, with nothing of the catalogue in it
  */
-record Route(HandlerType method, String path, Scope scope, Body body, Handler handler) {
+record Route(
+        HandlerType method, String path, Scope scope, Body body, Handler handler, Optional<Handler> keyless) {
     Route {
         Check.present("method", method);
         Check.present("path", path);
         Check.present("scope", scope);
         Check.present("body", body);
         Check.present("handler", handler);
+        Check.present("keyless", keyless);
+    }
+
+    private Route(HandlerType method, String path, Scope scope, Body body, Handler handler) {
+        this(method, path, scope, body, handler, Optional.empty());
+    }
+
+    /** A page to read, which people open by a link, and so without the key that a program would send. */
+    static Route page(String path, Scope scope, Handler handler, Handler keyless) {
+        return new Route(HandlerType.GET, path, scope, Body.NONE, handler, Optional.of(keyless));
     }
 
     static Route get(String path, Scope scope, Handler handler) {

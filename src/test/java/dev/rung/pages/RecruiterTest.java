@@ -70,6 +70,20 @@ class RecruiterTest {
     }
 
     @Test
+    void beforeAnythingIsAskedItSaysWhatToDoAndOffersAnExample() {
+        browser.open("/recruiter");
+        browser.see("#empty", "Paste the text of a posting");
+        browser.see("#example-text", "We are looking for a data analyst");
+        browser.checkReflow().checkAccessibility();
+
+        browser.press("#example-try");
+        browser.see("#people h3");
+        browser.seeNo("#empty:not([hidden])");
+        browser.press("#clear");
+        browser.see("#empty", "Begin with a job");
+    }
+
+    @Test
     void aPostingBecomesSkillsToCorrectAndPeopleWithProofs() {
         search();
 
