@@ -65,16 +65,16 @@ const show = {
         last.cases.map(({id, story, passed, why}) => el("tr", {}, el("th", {scope: "row", class: "short"}, id), cells(mark(passed, passed ? "operator.pass" : "operator.fail")),
           el("td", {class: "why", lang: "en"}, story, el("div", {class: "small quiet"}, why))))));
   },
-  demand({jobs, credentials, results}) {
+  demand({jobs, credentials, region, note, results}) {
     if (!results.length) return el("p", {class: "quiet"}, t("operator.noDemand"));
     const most = Math.max(...results.map((result) => result.jobs));
-    return table(t("operator.demandCaption", {jobs, credentials}),
+    return [note && el("p", {class: "note"}, t("operator.noRegion", {region})), table(t("operator.demandCaption", {jobs, credentials}),
       ["operator.skill", "#operator.asking", "operator.share", "#operator.teaching"],
       results.map(({label, jobs: asking, credentials: teaching}) => {
         const bar = el("span", {});
         bar.style.width = `${100 * asking / most}%`;
         return el("tr", {}, el("th", {scope: "row", lang: "en"}, label), cells(asking), el("td", {}, el("span", {class: "level", "aria-hidden": "true"}, bar)), cells(teaching));
-      }));
+      }))];
   },
 };
 

@@ -25,8 +25,12 @@ final class PathwayPicture {
     }
 
     private void draw() {
-        ways.understood().notes().forEach(n -> lines.add("note: " + n.at() + ": " + n.message()));
-        lines.add("towards " + ways.target().title() + "; now "
+        boolean isNowhere =
+                ways.understood().notes().stream().anyMatch(n -> n.at().equals("/target"));
+        ways.understood().notes().stream()
+                .filter(n -> !n.at().equals("/target"))
+                .forEach(n -> lines.add("note: " + n.at() + ": " + n.message()));
+        if (!isNowhere) lines.add("towards " + ways.target().title() + "; now "
                 + jobs(ways.now().reachable()) + " within reach"
                 + ways.now()
                         .met()

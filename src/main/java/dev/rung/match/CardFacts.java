@@ -82,7 +82,7 @@ final class CardFacts {
                 "validity",
                 "Validity",
                 credential.validMonths().map(m -> Words.counted(m, "month") + " from the award."),
-                "No period of validity is stated."));
+                "None stated."));
         lines.add(line("opens", "What it opens", Optional.of(opens(opens)), ""));
         lines.add(line("outcomes", "Outcomes", outcomes.map(this::outcomes), "No outcome figures are stated."));
         lines.add(line("evidence", "As evidence", Optional.of(evidence(strength)), ""));
@@ -110,7 +110,7 @@ final class CardFacts {
                 .count();
         List<String> parts = new ArrayList<>(places.stream()
                 .filter(p -> p.skill().isEmpty())
-                .map(p -> p.framework() + " " + p.value())
+                .map(p -> p.framework().equals("ECTS") ? p.value() : p.framework() + " " + p.value())
                 .toList());
         if (skills > 0) parts.add(counted(skills, "skill") + " of ESCO");
         return joined(parts);

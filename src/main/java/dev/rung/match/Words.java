@@ -66,6 +66,14 @@ final class Words {
                         .collect(Collectors.joining(" and ")));
     }
 
+    /**
+     * A name in a sentence. Skills are often called by what one does, so that without quotes they would read as part of the sentence: use
+     * “visualise data” again.
+     */
+    static String quoted(String name) {
+        return "“" + name + "”";
+    }
+
     /** “1 hour”, “2.5 hours”. */
     static String counted(double number, String what) {
         String figure = number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
