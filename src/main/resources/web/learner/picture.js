@@ -92,15 +92,16 @@ function axis({unit, end}, x, y, width) {
     svg("text", {x: width - EDGE, y: y + 18, "text-anchor": "end"}, t(`path.${unit}`)));
 }
 
-/** What the steps count towards: for each award the credit of each step, after what is held already. */
+/** What the steps count towards: for each award, and each unit of credit, the credit of each step, after what is held already. */
 function awardsOf(steps) {
   const awards = new Map();
   steps.forEach(({countsTowards = []}, i) => {
     for (const {award, title, unit, of, amount, carried} of countsTowards) {
       if (!of || amount === undefined) continue;
-      if (!awards.has(award)) awards.set(award, {title, unit, of, carried: 0, parts: carried > amount ? [{sign: "✓", amount: carried - amount}] : []});
-      awards.get(award).parts.push({sign: String(i + 1), amount});
-      awards.get(award).carried = carried;
+      const key = JSON.stringify([award, unit]);
+      if (!awards.has(key)) awards.set(key, {title, unit, of, carried: 0, parts: carried > amount ? [{sign: "✓", amount: carried - amount}] : []});
+      awards.get(key).parts.push({sign: String(i + 1), amount});
+      awards.get(key).carried = carried;
     }
   });
   return [...awards.values()];

@@ -65,7 +65,7 @@ final class PathwayPicture {
                             + c.carried()
                                     .map(sum -> " (" + plain(sum)
                                             + c.of().map(of -> " of " + plain(of))
-                                                    .orElse("") + " ECTS carried)")
+                                                    .orElse("") + " " + c.unit().orElse("") + " carried)")
                                     .orElse("")));
             step.obstacles().forEach(o -> lines.add("     mind: " + o));
         }

@@ -1,6 +1,7 @@
 package dev.rung.server;
 
 import dev.rung.credential.Credential;
+import dev.rung.credential.CreditPoints;
 import dev.rung.match.CredentialCard;
 import dev.rung.match.CredentialCard.Fact;
 import dev.rung.match.CredentialCard.Meaning;
@@ -136,7 +137,8 @@ final class CardPage {
                 credential(stack.credential(), stack.title().get());
             else html.text(stack.credential());
             html.text(": " + stack.agreement());
-            stack.ects().ifPresent(e -> html.text(" (" + e + " ECTS)"));
+            CreditPoints.inWords(CreditPoints.byUnit(stack.ects(), stack.credits()))
+                    .ifPresent(credit -> html.text(" (" + credit + ")"));
             html.raw("</li>\n");
         }
         html.raw("</ul>\n");

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WordingTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', value = {
-        "[]                                                                          | learn “bake pastries” to intermediate level",
+        "[{'skill':'weld'}]                                                          | learn “bake pastries” to intermediate level",
         "[{'skill':'bake','level':'foundation'}]                                     | raise “bake pastries” from foundation to intermediate level",
         "[{'skill':'bake','level':'expert'}]                                         | prove “bake pastries” with an assessed, verified credential",
     })
@@ -40,8 +40,7 @@ class WordingTest {
     void a_skill_that_lies_idle() {
         Workshop workshop = new Workshop();
         workshop.put(Kind.CANDIDATES, """
-                {"id":"wanda","name":"Wanda Sample","fictitious":true,"profile":{"skills":[{"skill":"weld","level":"expert","evidence":"work"},
-                 {"skill":"bake","level":"expert","evidence":"assessed"}],"text":"I would like to use pastry baking"}}
+                {"id":"wanda","name":"Wanda Sample","fictitious":true,"profile":{"skills":[{"skill":"weld","level":"expert","evidence":"work"},{"skill":"bake","level":"expert","evidence":"assessed"}],"text":"I would like to use pastry baking"}}
                 """);
         assertThat(workshop.recommender
                         .candidates(Workshop.read("{\"role\":\"welder\"}", CandidateRequest.class))

@@ -17,6 +17,7 @@ import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
 import dev.rung.credential.Credential;
+import dev.rung.credential.CreditPoints;
 import dev.rung.credential.EntryConditions;
 import dev.rung.credential.Issuer;
 import dev.rung.credential.Money;
@@ -246,6 +247,7 @@ class OpenApiTest {
                 Map.entry("Money", Money.class),
                 Map.entry("EntryConditions", EntryConditions.class),
                 Map.entry("StackRule", StackRule.class),
+                Map.entry("CreditPoints", CreditPoints.class),
                 Map.entry("OutcomeStatistics", OutcomeStatistics.class),
                 Map.entry("Candidate", Candidate.class),
                 Map.entry("Profile", Profile.class),
