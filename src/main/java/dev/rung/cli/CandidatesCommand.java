@@ -140,8 +140,7 @@ final class CandidatesCommand implements Callable<Integer> {
 
     private void print(Recommendations<CandidateAdvice> answer) {
         PrintWriter out = spec.commandLine().getOut();
-        List<Understanding.Note> others =
-                UnknownNames.tell(answer.understood().notes(), spec);
+        List<Understanding.Note> others = UnknownNames.tell(answer.understood().notes(), spec);
         if (json) {
             out.println(Json.pretty(answer));
             out.flush();

@@ -178,8 +178,7 @@ final class RecommendCommand implements Callable<Integer> {
 
     private <T> void print(Recommendations<T> answer, java.util.function.Function<T, Line> line) {
         PrintWriter out = spec.commandLine().getOut();
-        List<Understanding.Note> others =
-                UnknownNames.tell(answer.understood().notes(), spec);
+        List<Understanding.Note> others = UnknownNames.tell(answer.understood().notes(), spec);
         if (json) {
             out.println(Json.pretty(answer));
             out.flush();

@@ -110,7 +110,7 @@ final class CardFacts {
                 .count();
         List<String> parts = new ArrayList<>(places.stream()
                 .filter(p -> p.skill().isEmpty())
-                .map(p -> p.framework().equals("ECTS") ? p.value() : p.framework() + " " + p.value())
+                .map(p -> p.framework() + " " + p.value())
                 .toList());
         if (skills > 0) parts.add(counted(skills, "skill") + " of ESCO");
         return joined(parts);

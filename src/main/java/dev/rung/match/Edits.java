@@ -130,7 +130,9 @@ final class Edits {
                 .findFirst();
         if (proof.isPresent()) {
             return Edit.credential(
-                    PROVE, "prove " + label + " by earning " + Words.quoted(proof.get().title()), earned(proof.get()));
+                    PROVE,
+                    "prove " + label + " by earning " + Words.quoted(proof.get().title()),
+                    earned(proof.get()));
         }
         return Edit.skill(
                 "proof",

@@ -60,7 +60,8 @@ final class CardPage {
         stacks("These count towards it", card.takesIn());
         nearest();
         similar();
-        html.endMain().raw("<footer class=\"foot document\"><p>")
+        html.endMain()
+                .raw("<footer class=\"foot document\"><p>")
                 .text("Counted on " + card.asOf() + " in generation " + card.generation()
                         + " of this catalogue. This is no promise of employment. ")
                 .link("/v1/credentials/" + encoded(credential.id()) + "/card", "The same as JSON");

@@ -83,9 +83,15 @@ final class RecommendationResource {
     void opened(Context ctx) {
         Query query = Query.of(ctx, List.of("role", "cursor"));
         RecommendationRequest request = Body.of(ctx, RecommendationRequest.class);
-        answer(ctx, request.asOf(), Reply.REVALIDATE, () -> Freshness.generation(catalogue), OpenedJobs::generation, () -> recommender
-                .opened(ctx.pathParam("id"), request, query.one("role"), query.one("cursor"))
-                .orElseThrow(() -> new Refusal(Sort.NOT_FOUND, "There is no credential with this id.")));
+        answer(
+                ctx,
+                request.asOf(),
+                Reply.REVALIDATE,
+                () -> Freshness.generation(catalogue),
+                OpenedJobs::generation,
+                () -> recommender
+                        .opened(ctx.pathParam("id"), request, query.one("role"), query.one("cursor"))
+                        .orElseThrow(() -> new Refusal(Sort.NOT_FOUND, "There is no credential with this id.")));
     }
 
     void group(Context ctx) {

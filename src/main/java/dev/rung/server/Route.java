@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param handler that answers
  * @param keyless what a browser that brings no key is shown instead of a refusal: a page that asks for one, with nothing of the catalogue in it
  */
-record Route(
-        HandlerType method, String path, Scope scope, Body body, Handler handler, Optional<Handler> keyless) {
+record Route(HandlerType method, String path, Scope scope, Body body, Handler handler, Optional<Handler> keyless) {
     Route {
         Check.present("method", method);
         Check.present("path", path);

@@ -155,7 +155,8 @@ class CommandLineTest {
         assertThat(report.get("region").textValue()).isEqualTo("DE-BY");
         assertThat(rung("demand").out()).contains("credentials");
         assertThat(rung("demand", "--region", "DE-BY").err()).doesNotContain("region");
-        assertThat(rung("demand", "--region", "XX").err()).contains("rung: No job of this catalogue names the region XX");
+        assertThat(rung("demand", "--region", "XX").err())
+                .contains("rung: No job of this catalogue names the region XX");
     }
 
     @ParameterizedTest

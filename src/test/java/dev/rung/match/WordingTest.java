@@ -14,18 +14,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How answers read: names of skills, many of which are what one does, stand in quotes; nothing is said that is not known. */
 class WordingTest {
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', value = {
-        "[{'skill':'weld'}]                                                          | learn “bake pastries” to intermediate level",
-        "[{'skill':'bake','level':'foundation'}]                                     | raise “bake pastries” from foundation to intermediate level",
-        "[{'skill':'bake','level':'expert'}]                                         | prove “bake pastries” with an assessed, verified credential",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{'skill':'weld'}]                                                          | learn “bake pastries” to intermediate level",
+                "[{'skill':'bake','level':'foundation'}]                                     | raise “bake pastries” from foundation to intermediate level",
+                "[{'skill':'bake','level':'expert'}]                                         | prove “bake pastries” with an assessed, verified credential",
+            })
     void what_would_change_an_answer(String skills, String expected) {
         Workshop workshop = new Workshop();
         workshop.put(
                 Kind.ROLES,
                 "{\"id\":\"patissier\",\"title\":\"pâtissier\",\"requirements\":[{\"skill\":\"bake\",\"level\":\"intermediate\"},{\"skill\":\"weld\"}]}");
 
-        assertThat(workshop.recommender.roles(Workshop.asked("{\"skills\":" + skills.replace('\'', '"')
+        assertThat(workshop
+                        .recommender
+                        .roles(Workshop.asked("{\"skills\":" + skills.replace('\'', '"')
                                 + ",\"text\":\"I want to become a pâtissier\"}"))
                         .results()
                         .stream()
@@ -42,7 +46,8 @@ class WordingTest {
         workshop.put(Kind.CANDIDATES, """
                 {"id":"wanda","name":"Wanda Sample","fictitious":true,"profile":{"skills":[{"skill":"weld","level":"expert","evidence":"work"},{"skill":"bake","level":"expert","evidence":"assessed"}],"text":"I would like to use pastry baking"}}
                 """);
-        assertThat(workshop.recommender
+        assertThat(workshop
+                        .recommender
                         .candidates(Workshop.read("{\"role\":\"welder\"}", CandidateRequest.class))
                         .results()
                         .stream()
@@ -55,11 +60,13 @@ class WordingTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', value = {
-        "{}                              | Ranked without knowing anything about you; ",
-        "{'target':{'role':'welder'}}    | Adds ",
-        "{'skills':[{'skill':'weld'}]}   | Adds ",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                              | Ranked without knowing anything about you; ",
+                "{'target':{'role':'welder'}}    | Adds ",
+                "{'skills':[{'skill':'weld'}]}   | Adds ",
+            })
     void a_credential_for_somebody_and_for_anybody(String profile, String beginning) {
         Workshop workshop = new Workshop();
 
@@ -77,17 +84,21 @@ class WordingTest {
                 .orElseThrow();
 
         assertThat(card.facts())
-                .filteredOn(fact -> fact.key().equals("frameworks") || fact.key().equals("validity"))
+                .filteredOn(
+                        fact -> fact.key().equals("frameworks") || fact.key().equals("validity"))
                 .extracting(Fact::text)
-                .containsExactly("EQF 4; 10 ECTS credits; 3 skills of ESCO", "None stated.");
+                .containsExactly("EQF 4; ECTS 10; 3 skills of ESCO", "None stated.");
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-        "XX    | No job of this catalogue names the region XX; counted are remote jobs, and what is taught online or anywhere.",
-        "DE-BY | -",
-        "DE    | -",
-    })
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "XX    | No job of this catalogue names the region XX; counted are remote jobs, and what is taught online or anywhere.",
+                "DE-BY | -",
+                "DE    | -",
+            })
     void a_region_that_no_job_names(String region, String note) {
         DemandReport report = StarterForTests.recommender()
                 .demand(new DemandRequest(Optional.of(region), 5, Optional.of(Workshop.DAY)));

@@ -366,15 +366,12 @@ public final class Browser implements AutoCloseable {
      */
     public Browser checkReflow() {
         waiting(
-                        () ->
-                                "the page is too wide; widest: "
-                                        + run(
-                                                "return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right >"
-                                                        + " document.documentElement.clientWidth + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 120)).join('\\n')"))
-                .until(
-                        d -> run(
-                                "return document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-                                .equals(true));
+                        () -> "the page is too wide; widest: "
+                                + run(
+                                        "return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right >"
+                                                + " document.documentElement.clientWidth + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 120)).join('\\n')"))
+                .until(d -> run("return document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+                        .equals(true));
         return this;
     }
 

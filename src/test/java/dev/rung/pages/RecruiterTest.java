@@ -103,7 +103,8 @@ class RecruiterTest {
     void eachCorrectionIsAnsweredAtOnce() {
         search();
         int all = browser.texts(".need").size();
-        for (int left = all; left > 1; left--) browser.press("#need-remove-0").until("document.querySelectorAll('.need').length === " + (left - 1));
+        for (int left = all; left > 1; left--)
+            browser.press("#need-remove-0").until("document.querySelectorAll('.need').length === " + (left - 1));
 
         browser.see("#needs-count", "1 skill needed");
         until(() -> browser.all("#people > li:first-child .cell").size() == 1);

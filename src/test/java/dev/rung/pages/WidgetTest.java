@@ -82,11 +82,10 @@ class WidgetTest {
 
     /** Waits until nothing holds on to the element any more: no timer, no listener, no observer, and no request that the browser still winds up. */
     private static void isCollected() {
-        browser.waiting(() -> "something still holds on to the removed element")
-                .until(d -> {
-                    d.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
-                    return Boolean.TRUE.equals(browser.run("return window.was.deref() === undefined"));
-                });
+        browser.waiting(() -> "something still holds on to the removed element").until(d -> {
+            d.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
+            return Boolean.TRUE.equals(browser.run("return window.was.deref() === undefined"));
+        });
     }
 
     /** Has the page write down from now on what is asked and what happens. */

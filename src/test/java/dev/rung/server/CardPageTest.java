@@ -49,7 +49,8 @@ class CardPageTest {
                 .contains("default-src 'none'", "frame-ancestors 'none'")
                 .doesNotContain("script-src", "unsafe");
         assertThat(reply.text())
-                .contains("<html lang=\"en\">", "<main id=\"main\"", "<h1>Food hygiene, level 2</h1>", "Invented example")
+                .contains(
+                        "<html lang=\"en\">", "<main id=\"main\"", "<h1>Food hygiene, level 2</h1>", "Invented example")
                 .contains("no promise of employment")
                 .doesNotContain("<script", " style=", " onclick=");
     }

@@ -46,8 +46,10 @@ class EventsTest {
     @Test
     void oneEventIsReadLikeALineOfManyByTitleAndWithWhatIsOddAboutIt() {
         rung.post(EVENTS, event("completed", "p-1", "Food hygiene, level 2", "2026-01-01"));
-        JsonNode same = rung.post(EVENTS, event("completed", "p-1", "hygiene-2", "2026-01-01")).json();
-        JsonNode odd = rung.post(EVENTS, event("completed", "p-1", "nonesuch", "2026-01-01")).json();
+        JsonNode same = rung.post(EVENTS, event("completed", "p-1", "hygiene-2", "2026-01-01"))
+                .json();
+        JsonNode odd = rung.post(EVENTS, event("completed", "p-1", "nonesuch", "2026-01-01"))
+                .json();
 
         assertThat(same).hasToString("{\"recorded\":0,\"known\":1}");
         assertThat(odd)

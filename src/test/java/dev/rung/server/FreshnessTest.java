@@ -83,7 +83,8 @@ class FreshnessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/credentials/nonesuch/card", "/v1/credentials/nonesuch/similar", "/credentials/nonesuch"})
+    @ValueSource(
+            strings = {"/v1/credentials/nonesuch/card", "/v1/credentials/nonesuch/similar", "/credentials/nonesuch"})
     void whatIsNotThereIsNotHeldUnderAnyTag(String path) {
         String tag = tag(rung.get(path.replace("nonesuch", "sql-1")));
 
@@ -97,26 +98,29 @@ class FreshnessTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "GET  | /v1/credentials/sql-1             |                                            | private, no-cache",
-        "GET  | /v1/credentials/sql-1/card        |                                            | private, no-cache",
-        "GET  | /v1/credentials/sql-1/similar     |                                            | private, no-cache",
-        "GET  | /credentials/sql-1                |                                            | private, no-cache",
-        "GET  | /v1/demand                        |                                            | private, no-cache",
-        "POST | /v1/recommendations/roles         | {}                                         | private, no-cache",
-        "POST | /v1/pathways                      | {\"target\":{\"role\":\"data-analyst\"}}     | private, no-cache",
-        "POST | /v1/credentials/sql-1/card        | {}                                         | no-store",
-        "POST | /v1/recommendations:batch         | {\"items\":[{\"about\":\"roles\",\"request\":{}}]} | no-store",
-        "POST | /v1/candidates/search             | {\"role\":\"data-analyst\"}                | no-store",
-        "GET  | /v1/candidates/cand-1             |                                            | no-store",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET  | /v1/credentials/sql-1             |                                            | private, no-cache",
+                "GET  | /v1/credentials/sql-1/card        |                                            | private, no-cache",
+                "GET  | /v1/credentials/sql-1/similar     |                                            | private, no-cache",
+                "GET  | /credentials/sql-1                |                                            | private, no-cache",
+                "GET  | /v1/demand                        |                                            | private, no-cache",
+                "POST | /v1/recommendations/roles         | {}                                         | private, no-cache",
+                "POST | /v1/pathways                      | {\"target\":{\"role\":\"data-analyst\"}}     | private, no-cache",
+                "POST | /v1/credentials/sql-1/card        | {}                                         | no-store",
+                "POST | /v1/recommendations:batch         | {\"items\":[{\"about\":\"roles\",\"request\":{}}]} | no-store",
+                "POST | /v1/candidates/search             | {\"role\":\"data-analyst\"}                | no-store",
+                "GET  | /v1/candidates/cand-1             |                                            | no-store",
+            })
     void whatHasATagMayBeKeptAndNothingElseNorAnythingAboutPeople(
             String method, String path, String body, String expected) {
         var reply = method.equals("GET") ? rung.get(path) : rung.post(path, body);
 
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         assertThat(reply.header("Cache-Control")).contains(expected);
-        if (expected.equals("private, no-cache")) assertThat(reply.header("ETag")).isPresent();
+        if (expected.equals("private, no-cache"))
+            assertThat(reply.header("ETag")).isPresent();
     }
 
     @Test

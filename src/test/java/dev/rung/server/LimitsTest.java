@@ -138,7 +138,8 @@ class LimitsTest {
             out.write(("POST " + ROLES
                             + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
-            // Drop by drop: of a flood, most would not be read when the server closes, and that could sweep its answer away.
+            // Drop by drop: of a flood, most would not be read when the server closes, and that could sweep its answer
+            // away.
             try (ScheduledExecutorService tap = Executors.newSingleThreadScheduledExecutor()) {
                 ScheduledFuture<?> drip = tap.scheduleAtFixedRate(() -> drop(out), 0, 5, TimeUnit.MILLISECONDS);
                 byte[] answer = socket.getInputStream().readNBytes(12);
