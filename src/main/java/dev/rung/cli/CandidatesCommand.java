@@ -7,6 +7,7 @@ import dev.rung.match.CandidateRequest;
 import dev.rung.match.CandidateRequest.Wanted;
 import dev.rung.match.RecommendationRequest;
 import dev.rung.match.Recommendations;
+import dev.rung.match.Understanding;
 import dev.rung.match.Weights;
 import dev.rung.person.EvidenceKind;
 import dev.rung.privacy.PersonalData;
@@ -139,12 +140,13 @@ final class CandidatesCommand implements Callable<Integer> {
 
     private void print(Recommendations<CandidateAdvice> answer) {
         PrintWriter out = spec.commandLine().getOut();
+        List<Understanding.Note> others = UnknownNames.tell(answer.understood().notes(), spec);
         if (json) {
             out.println(Json.pretty(answer));
             out.flush();
             return;
         }
-        answer.understood().notes().forEach(n -> out.println("note: " + n.at() + ": " + n.message()));
+        others.forEach(n -> out.println("note: " + n.at() + ": " + n.message()));
         if (answer.results().isEmpty()) out.println("Nobody matches" + (verified ? " with verified evidence." : "."));
         int place = 1;
         for (CandidateAdvice each : answer.results()) {

@@ -58,6 +58,7 @@ final class DemandCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.pretty(report));
         } else {
+            report.note().ifPresent(note -> spec.commandLine().getErr().println("rung: " + note));
             out.println(report.skills() + " skills in " + report.jobs() + " jobs, against " + report.credentials()
                     + " credentials:");
             out.println("    jobs  credentials  skill");

@@ -156,7 +156,12 @@ final class ServeCommand implements Callable<Integer> {
         out.println("  curl -s " + address + "/v1/candidates/search -H 'Content-Type: application/json' \\");
         out.println("    -d '{\"role\":\"data-analyst\",\"verifiedOnly\":true,\"limit\":3}'");
         out.println();
-        out.println("Pages: " + address + "/ and " + address + "/docs. Stop with Ctrl-C.");
+        out.println("Pages:");
+        out.println("  " + address + "/           for learners: which step next");
+        out.println("  " + address + "/recruiter  for recruiters: who can do this, and by which proof");
+        out.println("  " + address + "/operator   for operators: how this Rung is doing");
+        out.println("  " + address + "/docs       every request, with examples");
+        out.println("Stop with Ctrl-C.");
         out.flush();
     }
 

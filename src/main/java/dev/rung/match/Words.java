@@ -67,6 +67,14 @@ final class Words {
                         .collect(Collectors.joining(" and ")));
     }
 
+    /**
+     * A name in a sentence. Skills are often called by what one does, so that without quotes they would read as part of the sentence: use
+     * “visualise data” again.
+     */
+    static String quoted(String name) {
+        return "“" + name + "”";
+    }
+
     /** “1”, “2.5”. */
     static String plain(double number) {
         return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);

@@ -22,6 +22,9 @@ import java.util.TreeSet;
  * which are read as they arrive, have places of their own. Health and metrics need none: they answer when nothing else does.
  */
 final class Door implements AutoCloseable {
+    /** What a refusal asks for. */
+    static final String CHALLENGE = "Bearer realm=\"Rung\"";
+
     private static final String CALLER = "caller";
     private static final String HEALTH = "/health/";
     private static final String BEARER = "Bearer ";
@@ -114,6 +117,10 @@ final class Door implements AutoCloseable {
     private Handler guarded(Route route) {
         return ctx -> {
             RequestJournal.route(ctx.req(), route.path());
+            if (route.keyless().isPresent() && isKeylessBrowser(ctx)) {
+                route.keyless().get().handle(ctx);
+                return;
+            }
             checkScope(ctx, route.scope());
             if (!route.needsPlace()) {
                 route.body().receive(ctx, limits);
@@ -128,6 +135,13 @@ final class Door implements AutoCloseable {
                         .handle(ctx));
             }
         };
+    }
+
+    /** Whether somebody follows a link: a program that wants a page brings a key, or does not ask for HTML by name. */
+    private static boolean isKeylessBrowser(Context ctx) {
+        Caller caller = ctx.attribute(CALLER);
+        String wanted = ctx.header("Accept");
+        return caller == Caller.ANYONE && wanted != null && wanted.contains("text/html");
     }
 
     private static Handler others(String path, String allowed) {
@@ -197,7 +211,7 @@ final class Door implements AutoCloseable {
                 ? "The key is not known here."
                 : "This needs a key with the scope " + scope.word()
                         + "; send it as Authorization: Bearer, and the key.";
-        throw new Refusal(Sort.KEY_REQUIRED, detail).with("WWW-Authenticate", "Bearer realm=\"Rung\"");
+        throw new Refusal(Sort.KEY_REQUIRED, detail).with("WWW-Authenticate", CHALLENGE);
     }
 
     @Override

@@ -189,6 +189,8 @@ public record Limits(
                 bodyTime,
                 other,
                 stopTime,
+                connections,
+                bodiesBytes,
                 rate);
     }
 

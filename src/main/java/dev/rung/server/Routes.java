@@ -58,7 +58,8 @@ final class Routes {
         routes.add(Route.get("/v1/credentials/{id}/card", READ, cards::card));
         routes.add(Route.post("/v1/credentials/{id}/card", READ, cards::cardForSomebody));
         routes.add(Route.get("/v1/credentials/{id}/similar", READ, cards::similar));
-        routes.add(Route.get("/credentials/{id}", READ, cards::page));
+        var pages = new PageResource();
+        routes.add(Route.page("/credentials/{id}", READ, cards::page, pages::keylessCard));
 
         var people = new RecordResource<>(catalogue, recommender, Kind.CANDIDATES);
         var person = new CandidateResource(catalogue, everybody, recommender);
@@ -95,7 +96,7 @@ final class Routes {
         routes.add(Route.get("/metrics", READ, services.metrics()::scrape).atOnce());
 
         routes.add(Route.get("/embed.js", PUBLIC, new EmbedResource()::script));
-        routes.addAll(new PageResource().routes());
+        routes.addAll(pages.routes());
         return List.copyOf(routes);
     }
 

@@ -11,7 +11,6 @@ import dev.rung.audit.Decision;
 import dev.rung.badge.Achievement;
 import dev.rung.badge.BadgeReport;
 import dev.rung.behaviour.Event;
-import dev.rung.behaviour.Events;
 import dev.rung.behaviour.ObservedOutcomes;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
@@ -332,7 +331,7 @@ class OpenApiTest {
                 Map.entry("Fault", Problem.Fault.class),
                 Map.entry("Page", RecordResource.Listing.class),
                 Map.entry("Event", Event.class),
-                Map.entry("EventReceipt", Events.Receipt.class),
+                Map.entry("EventReceipt", EventResource.Recorded.class),
                 Map.entry("ObservedOutcomes", ObservedOutcomes.class),
                 Map.entry("Rate", ObservedOutcomes.Rate.class),
                 Map.entry("Batch", BatchResource.Batch.class),

@@ -3,6 +3,7 @@ package dev.rung.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,24 @@ class PagesTest {
         Matcher matcher = pattern.matcher(text);
         while (matcher.find()) found.add(matcher.group(1));
         return found;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs", "/credentials/sql-1", "/credentials/nonesuch"})
+    void pagesWithoutAScriptHaveTheBarOfThoseWithOne(String page) {
+        JsonNode words = rung.get("/web/texts/en.json").json();
+        String html = rung.get(page).text();
+
+        for (String each : List.of("learner", "recruiter", "operator", "docs")) {
+            String current = page.equals("/" + each) ? " aria-current=\"page\"" : "";
+            String address = each.equals("learner") ? "/" : "/" + each;
+            assertThat(html)
+                    .contains("<a href=\"" + address + "\"" + current + ">"
+                            + words.path("bar." + each).textValue() + "</a>");
+        }
+        assertThat(html)
+                .contains("<a class=\"skip\" href=\"#main\">"
+                        + words.path("common.skip").textValue());
     }
 
     @ParameterizedTest
