@@ -58,7 +58,9 @@ class FaultsTest {
         data = folder.resolve("data");
         try (Stream<Path> files = Files.walk(prepared.resolve("data"))) {
             for (Path file : files.toList()) {
-                Files.copy(file, data.resolve(prepared.resolve("data").relativize(file).toString()));
+                Files.copy(
+                        file,
+                        data.resolve(prepared.resolve("data").relativize(file).toString()));
             }
         }
     }
@@ -212,8 +214,8 @@ class FaultsTest {
     @Test
     void anIndexOfAnotherModelIsToBeBuiltAnew() throws IOException {
         try (var directory = FSDirectory.open(generation());
-                var writer = new IndexWriter(
-                        directory, new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE))) {
+                var writer =
+                        new IndexWriter(directory, new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE))) {
             Map<String, String> note = new java.util.HashMap<>(
                     SegmentInfos.readLatestCommit(directory).getUserData());
             note.put("model", "older-1");
