@@ -33,20 +33,28 @@ import picocli.CommandLine.Option;
  * <p>On a cluster, the folder still keeps what is no part of the catalogue: events, decision records, and notes of imports and evaluations.
  */
 final class DataFolder {
+    static final Path DEFAULT = Path.of("data");
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description =
                     "Where the catalogue lives, and events, decision records and notes (default: ${DEFAULT-VALUE}). An empty catalogue becomes the starter catalogue.")
-    private Path folder = Path.of("data");
+    private Path folder = DEFAULT;
 
     @Mixin
     private EngineOptions engine = new EngineOptions();
 
     /** This folder, where it is not an option of every command. */
     static DataFolder at(Path folder) {
+        return at(folder, new EngineOptions());
+    }
+
+    /** This folder, and what holds the catalogue. */
+    static DataFolder at(Path folder, EngineOptions engine) {
         DataFolder data = new DataFolder();
         data.folder = folder;
+        data.engine = engine;
         return data;
     }
 

@@ -99,7 +99,7 @@ final class ProblemHandler extends ErrorHandler {
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
         Sort sort = Sort.of(code);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, Reply.FORGET);
+        Reply.CAREFUL.forEach(response.getHeaders()::put);
         if (sort == Sort.OVERLOADED) response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
         response.write(true, ByteBuffer.wrap(bytes(sort)), callback);
     }

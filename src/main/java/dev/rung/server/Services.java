@@ -21,6 +21,7 @@ import dev.rung.wallet.Wallet;
  * @param trust checks credentials
  * @param metrics what is counted about the service itself
  * @param notes what is remembered for whoever runs the catalogue
+ * @param reindexing builds the catalogue anew
  * @param wantsKeys whether callers need keys
  * @param limits how much of anything
  */
@@ -35,5 +36,6 @@ record Services(
         TrustDesk trust,
         Metrics metrics,
         Notes notes,
+        Reindexing reindexing,
         boolean wantsKeys,
         Limits limits) {}

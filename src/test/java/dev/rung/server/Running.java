@@ -82,6 +82,7 @@ final class Running implements AutoCloseable {
     /** Every route, over an empty catalogue. */
     static List<Route> routes() {
         Catalogue catalogue = empty();
+        Metrics metrics = new Metrics(catalogue);
         return Routes.of(new Services(
                 catalogue,
                 ENCODER,
@@ -91,8 +92,9 @@ final class Running implements AutoCloseable {
                 Erasures.inMemory(),
                 new Wallet(catalogue, () -> TrustSettings.OFFLINE),
                 TrustDesk.open(TrustFiles.NONE, Limits.DEFAULT),
-                new Metrics(catalogue),
+                metrics,
                 Notes.in(Optional.empty()),
+                new Reindexing(catalogue, metrics, Clock.systemUTC(), () -> false),
                 false,
                 Limits.DEFAULT));
     }
