@@ -121,12 +121,12 @@ final class CandidatesCommand implements Callable<Integer> {
                 Weights.DEFAULT,
                 Optional.ofNullable(asOf),
                 record);
-        try (DataFolder.Opened opened = data.openOrStart()) {
+        try (DataFolder.Opened opened = record ? data.openOrStart() : data.openToRead()) {
             if (!record) {
                 print(opened.recommender().candidates(request));
                 return 0;
             }
-            PersonalData people = new PersonalData(opened.catalogue(), data.decisions(), opened.events());
+            PersonalData people = opened.people();
             PersonalData.Recorded kept =
                     people.record(request, () -> opened.recommender().candidates(request), Optional.empty());
             print(kept.answer());

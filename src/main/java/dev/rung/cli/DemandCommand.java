@@ -47,7 +47,7 @@ final class DemandCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DemandRequest request = new DemandRequest(Optional.ofNullable(region), limit, Optional.ofNullable(asOf));
-        try (DataFolder.Opened opened = data.openOrStart()) {
+        try (DataFolder.Opened opened = data.openToRead()) {
             print(opened.recommender().demand(request));
         }
         return 0;

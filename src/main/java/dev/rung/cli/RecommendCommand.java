@@ -118,7 +118,7 @@ final class RecommendCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--from goes with: rung recommend roles");
         }
         RecommendationRequest request = read();
-        try (DataFolder.Opened opened = data.openOrStart()) {
+        try (DataFolder.Opened opened = data.openToRead()) {
             if (target != null) request = request.with(request.profile().towards(NamedTarget.of(target, opened)));
             Recommender recommender = opened.recommender();
             if (openedBy != null) {

@@ -12,6 +12,7 @@ import dev.rung.server.Problem.Sort;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /**
@@ -50,6 +51,9 @@ final class EventResource {
                 intake.ndjson("body", body);
             } catch (Refusal e) {
                 throw e.after(intake.report());
+            } catch (UncheckedIOException e) {
+                if (!FullDisk.isReasonOf(e)) throw e;
+                throw FullDisk.refusal().after(intake.report());
             }
             Reply.json(ctx, intake.report());
         }

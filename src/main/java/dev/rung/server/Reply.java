@@ -2,6 +2,7 @@ package dev.rung.server;
 
 import dev.rung.json.Json;
 import io.javalin.http.Context;
+import java.util.Map;
 
 /** How answers are written, and how long others may keep them. */
 final class Reply {
@@ -9,6 +10,16 @@ final class Reply {
     static final String REVALIDATE = "private, no-cache";
     /** Must not be kept: about a person. */
     static final String FORGET = "no-store";
+
+    /** What keeps browsers careful with every answer; pages and scripts replace some of it by their own. */
+    static final Map<String, String> CAREFUL = Map.of(
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
+            "Cache-Control", FORGET);
 
     private Reply() {}
 

@@ -297,7 +297,7 @@ class CommandLineTest {
         Path own = folder.resolve("data");
         StarterForTests.fill(own);
         try (Catalogue held = StarterForTests.open(own)) {
-            Typed typed = Typed.process(folder, "", "candidates", "--skill", "SQL", "--json", "--data", own.toString());
+            Typed typed = Typed.process(folder, "", "reindex", "--data", own.toString());
 
             assertThat(typed.status()).isEqualTo(2);
             assertThat(typed.out()).isEmpty();

@@ -327,6 +327,7 @@ class OpenApiTest {
                 Map.entry("PathwaySearch", Pathway.Search.class),
                 Map.entry("BulkReport", ImportReport.class),
                 Map.entry("LineProblem", dev.rung.formats.Problem.class),
+                Map.entry("Reindexing", Reindexing.State.class),
                 Map.entry("Problem", Problem.class),
                 Map.entry("Fault", Problem.Fault.class),
                 Map.entry("Page", RecordResource.Listing.class),

@@ -72,6 +72,20 @@ class PagesTest {
         assertThat(reply.text()).doesNotContain("@import", "url(", " style=", " onclick=", "innerHTML");
     }
 
+    /** What the catalogue says reaches a page as text: no script makes markup, or code, of text. */
+    @Test
+    void noScriptMakesMarkupOrCodeOfText() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*\\.(js|html)")).toList()) {
+                assertThat(Files.readString(file))
+                        .as(file.toString())
+                        .doesNotContainPattern(
+                                "(inner|outer)HTML|insertAdjacentHTML|document\\.write|\\beval\\(|new Function|setTimeout\\([\"'`]|createContextualFragment|srcdoc");
+            }
+        }
+    }
+
     @Test
     void theIndexNamesEveryFileOfThePagesAndNoOther() throws IOException {
         Path folder = Path.of("src/main/resources/web");

@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -48,6 +49,7 @@ public final class RealCluster implements AutoCloseable {
             "opensearch-knn-3.6.0.0.zip", "ac392ca28a39b3bf290648a422ef30cb149dda2963a9d7feb26060e932341c9a",
             "neural-search-3.6.0.0.zip", "6ef1b206e79391e2e36268e32dc34d27fd8b8a59a8eb0a7393c97d53b038e433");
 
+    private static final String PREFIX = "test";
     private static final AtomicInteger PREFIXES = new AtomicInteger();
 
     private final Path folder;
@@ -60,12 +62,16 @@ public final class RealCluster implements AutoCloseable {
         private final String name;
         private final int http;
         private final int transport;
-        private Process process;
+        private volatile Process process;
 
         Node(String name, int http, int transport) {
             this.name = name;
             this.http = http;
             this.transport = transport;
+        }
+
+        URI address() {
+            return URI.create("http://127.0.0.1:" + http);
         }
     }
 
@@ -85,6 +91,8 @@ public final class RealCluster implements AutoCloseable {
             nodes.add(new Node("node" + i, ports.get(2 * i), ports.get(2 * i + 1)));
         }
         for (Node node : nodes) configure(node);
+        // Nodes outlive this process otherwise, if it is interrupted.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::killAll));
         if (isRoot()) run("chown", "-R", "65534:65534", folder.toString());
         try {
             for (int i = 0; i < size; i++) start(i);
@@ -92,6 +100,12 @@ public final class RealCluster implements AutoCloseable {
         } catch (IOException e) {
             close();
             throw e;
+        }
+    }
+
+    private void killAll() {
+        for (Node node : nodes) {
+            if (node.process != null) node.process.destroyForcibly();
         }
     }
 
@@ -110,7 +124,7 @@ public final class RealCluster implements AutoCloseable {
 
     /** Where the nodes answer. */
     public List<URI> addresses() {
-        return nodes.stream().map(n -> URI.create("http://127.0.0.1:" + n.http)).toList();
+        return nodes.stream().map(Node::address).toList();
     }
 
     /** The id of a running node's process. */
@@ -119,15 +133,20 @@ public final class RealCluster implements AutoCloseable {
     }
 
     /** Settings for a new catalogue on this cluster. */
-    OpenSearchSettings settings(int shards, int replicas) {
+    public OpenSearchSettings settings(int shards, int replicas) {
         return new OpenSearchSettings(
                 addresses(),
-                "test" + PREFIXES.incrementAndGet(),
+                PREFIX + PREFIXES.incrementAndGet(),
                 Optional.empty(),
                 Optional.empty(),
                 shards,
                 replicas,
                 Duration.ofSeconds(90));
+    }
+
+    /** Removes all catalogues, so that the tests to come have the cluster to themselves. */
+    private void clear() {
+        ask("DELETE", "/" + PREFIX + "*");
     }
 
     int size() {
@@ -147,6 +166,7 @@ public final class RealCluster implements AutoCloseable {
     void kill(int number) throws IOException {
         Process process = nodes.get(number).process;
         if (process == null) return;
+        nodes.get(number).process = null;
         process.destroyForcibly();
         try {
             process.waitFor();
@@ -191,7 +211,10 @@ public final class RealCluster implements AutoCloseable {
         while (true) {
             Optional<String> answer = get(path);
             if (answer.isPresent() && answer.get().contains(sign)) return;
-            if (System.nanoTime() > deadline) throw new IOException("the cluster does not come up:\n" + lastWords());
+            boolean isOneGone = nodes.stream().anyMatch(n -> n.process != null && !n.process.isAlive());
+            if (isOneGone || System.nanoTime() > deadline) {
+                throw new IOException("the cluster does not come up:\n" + lastWords());
+            }
             try {
                 TimeUnit.MILLISECONDS.sleep(200);
             } catch (InterruptedException e) {
@@ -213,11 +236,15 @@ public final class RealCluster implements AutoCloseable {
 
     /** The answer of the first node that has one. */
     private Optional<String> get(String path) {
+        return ask("GET", path);
+    }
+
+    private Optional<String> ask(String method, String path) {
         for (Node node : nodes) {
             try {
-                HttpURLConnection connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + node.http + path)
-                        .toURL()
-                        .openConnection();
+                HttpURLConnection connection =
+                        (HttpURLConnection) node.address().resolve(path).toURL().openConnection();
+                connection.setRequestMethod(method);
                 connection.setConnectTimeout(1_000);
                 connection.setReadTimeout(15_000);
                 try (InputStream body = connection.getInputStream()) {
@@ -329,8 +356,8 @@ public final class RealCluster implements AutoCloseable {
         }
     }
 
-    /** Starts the cluster for the first test that asks for it, and ends it after the last. */
-    static final class Provided implements ParameterResolver {
+    /** Starts the cluster for the first test that asks for it, shares it among all classes, and ends it after the last test of the run. */
+    public static final class Provided implements ParameterResolver, AfterAllCallback {
         private static final int NODES = 3;
 
         @Override
@@ -340,10 +367,17 @@ public final class RealCluster implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(Namespace.create(RealCluster.class))
-                    .getOrComputeIfAbsent(Kept.class, k -> new Kept(), Kept.class)
-                    .cluster;
+            return kept(context).getOrComputeIfAbsent(Kept.class, k -> new Kept(), Kept.class).cluster;
+        }
+
+        @Override
+        public void afterAll(ExtensionContext context) {
+            Kept kept = kept(context).get(Kept.class, Kept.class);
+            if (kept != null) kept.cluster.clear();
+        }
+
+        private static ExtensionContext.Store kept(ExtensionContext context) {
+            return context.getRoot().getStore(Namespace.create(RealCluster.class));
         }
 
         private static final class Kept implements AutoCloseable {
