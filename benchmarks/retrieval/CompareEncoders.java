@@ -1,10 +1,5 @@
-import dev.langchain4j.data.segment.TextSegment;
-import dev.langchain4j.model.embedding.EmbeddingModel;
-import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import dev.rung.encoder.ConceptEncoder;
 import dev.rung.encoder.TrainedEncoder;
-import dev.rung.encoder.VectorTable;
-import dev.rung.encoder.Vectors;
 import dev.rung.evaluation.Bm25Ranker;
 import dev.rung.evaluation.EncoderRanker;
 import dev.rung.evaluation.HybridRanker;
@@ -17,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +37,7 @@ class CompareEncoders {
         ConceptEncoder encoder = TrainedEncoder.read(model);
         // One thread, as for the others: the speeds are a thread's.
         try (ExecutorService one = Executors.newSingleThreadExecutor()) {
-            MiniLm miniLm = new MiniLm(new AllMiniLmL6V2QuantizedEmbeddingModel(one));
+            MiniLm miniLm = new MiniLm(one);
             List<Ranker> rankers = List.of(
                     new Bm25Ranker(), miniLm, new EncoderRanker(encoder), new HybridRanker(encoder), new SearchRanker(encoder));
             StringBuilder page = new StringBuilder(head(encoder, model));
@@ -149,39 +143,5 @@ class CompareEncoders {
                 ours,
                 size / 1e6,
                 texts.size());
-    }
-
-    /** The transformer as a ranker. Remembers vectors: three of the sets share their corpus. */
-    private static final class MiniLm implements Ranker {
-        private static final int DIMENSIONS = 384;
-
-        private final EmbeddingModel model;
-        private final Map<String, float[]> known = new HashMap<>();
-
-        MiniLm(EmbeddingModel model) {
-            this.model = model;
-        }
-
-        @Override
-        public String name() {
-            return "MiniLM";
-        }
-
-        @Override
-        public Index index(List<String> corpus) {
-            List<String> unknown =
-                    corpus.stream().distinct().filter(text -> !known.containsKey(text)).toList();
-            List<float[]> vectors = embed(unknown);
-            for (int i = 0; i < unknown.size(); i++) known.put(unknown.get(i), vectors.get(i));
-            VectorTable table = new VectorTable(DIMENSIONS, corpus.stream().map(known::get).toList());
-            return query -> table.scores(embed(List.of(query)).get(0));
-        }
-
-        List<float[]> embed(List<String> texts) {
-            if (texts.isEmpty()) return List.of();
-            return model.embedAll(texts.stream().map(TextSegment::from).toList()).content().stream()
-                    .map(embedding -> Vectors.normalise(embedding.vector().clone()))
-                    .toList();
-        }
     }
 }

@@ -77,7 +77,7 @@ final class Portal {
     private void pass(HttpExchange exchange, String path) throws IOException {
         byte[] question = exchange.getRequestBody().readNBytes(LARGEST_QUESTION);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(rung + path))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(Duration.ofSeconds(60)) // Rung itself turns away what it has no room for, well before
                 .header("Content-Type", "application/json")
                 .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(question));
         if (!key.isEmpty()) request.header("Authorization", "Bearer " + key);

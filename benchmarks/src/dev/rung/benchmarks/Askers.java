@@ -1,5 +1,6 @@
 package dev.rung.benchmarks;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rung.json.InvalidJson;
 import dev.rung.json.Json;
 import dev.rung.match.RecommendationRequest;
@@ -8,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The people who ask in every measurement of recommendations, in turn. */
-final class Askers {
+public final class Askers {
     private static final List<String> PROFILES = List.of(
             """
             {"text":"I have been an accountant for six years and just earned a data analytics credential","experience":[{"role":"accountant","months":72}],
@@ -25,11 +26,21 @@ final class Askers {
     private Askers() {}
 
     /** One question each, for twenty results. */
-    static List<RecommendationRequest> requests() throws InvalidJson {
+    public static List<RecommendationRequest> requests() throws InvalidJson {
         List<RecommendationRequest> requests = new ArrayList<>();
         for (String profile : PROFILES) {
             requests.add(Json.read(profile.getBytes(StandardCharsets.UTF_8), RecommendationRequest.class).limit(20));
         }
         return requests;
+    }
+
+    /** The same questions, as they are sent to a server. */
+    public static List<byte[]> bodies() throws InvalidJson {
+        List<byte[]> bodies = new ArrayList<>();
+        for (String profile : PROFILES) {
+            ObjectNode body = Json.read(profile.getBytes(StandardCharsets.UTF_8), ObjectNode.class);
+            bodies.add(Json.write(body.put("limit", 20)));
+        }
+        return bodies;
     }
 }

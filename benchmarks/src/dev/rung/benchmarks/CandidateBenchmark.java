@@ -69,6 +69,7 @@ public class CandidateBenchmark {
         try (CatalogueView view = catalogue.view()) {
             view.each(Kind.ROLES, (Role role) -> roles.add(role.id()));
         }
+        if (roles.isEmpty()) throw new IllegalStateException("the data folder has no roles to search for: see README.md");
         Collections.shuffle(roles, new Random(1));
         requests = new ArrayList<>();
         for (String role : roles.subList(0, Math.min(ROLES, roles.size()))) {

@@ -10,13 +10,11 @@ import dev.rung.match.RecommendationRequest;
 import dev.rung.match.Recommender;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * One row of the table of {@code benchmarks/growth}: how long each question takes over a data folder, on one thread, and how much memory the process needs
@@ -50,8 +48,8 @@ public final class Growth {
                     at(roles, 0.5),
                     at(jobs, 0.5),
                     heap,
-                    resident(),
-                    size(data));
+                    Footprint.ofThisProcess().resident(),
+                    Footprint.onDisk(data));
         }
     }
 
@@ -78,26 +76,6 @@ public final class Growth {
     private static long count(LuceneCatalogue catalogue) {
         try (CatalogueView view = catalogue.view()) {
             return view.count(Kind.JOBS, Filter.NONE);
-        }
-    }
-
-    /** What of this process lies in memory, in MB: heap, code, and the part of the index that is mapped and was read. */
-    private static long resident() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(l -> l.startsWith("VmRSS:"))
-                    .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")) >> 10)
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    /** Of all files of a folder, in MB. */
-    private static long size(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                            .mapToLong(f -> f.toFile().length())
-                            .sum()
-                    >> 20;
         }
     }
 }

@@ -7,17 +7,11 @@ import dev.rung.match.CandidateRequest;
 import dev.rung.match.RecommendationRequest;
 import dev.rung.match.Recommender;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.QueryBuilder;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -32,8 +26,8 @@ import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * How long each kind of answer takes on one thread, from a request record to an answer record, beside one plain BM25 query over the titles
- * and texts of the same jobs in the same index ({@link #bm25}), which is the floor.
+ * How long each kind of answer takes on one thread, from a request record to an answer record, beside one plain BM25 query over the
+ * texts of the same jobs in the same index ({@link #bm25}), which is the floor.
  *
  * <p>The data folder is named by the system property {@code rung.data}; the people who ask are the ones in {@link Askers}, in turn.
  */
@@ -53,8 +47,7 @@ public class RecommendationBenchmark {
     private Recommender recommender;
     private List<RecommendationRequest> requests;
     private CandidateRequest candidates;
-    private DirectoryReader reader;
-    private IndexSearcher searcher;
+    private PlainBm25 floor;
     private List<Query> queries;
     private int turn;
 
@@ -66,16 +59,13 @@ public class RecommendationBenchmark {
         recommender = new Recommender(catalogue, encoder);
         requests = Askers.requests();
         candidates = CandidateRequest.skills(List.of("SQL", "data analysis"));
-        String live = Files.readString(data.resolve("live")).strip();
-        reader = DirectoryReader.open(FSDirectory.open(data.resolve("generations").resolve(live)));
-        searcher = new IndexSearcher(reader);
-        QueryBuilder builder = new QueryBuilder(new EnglishAnalyzer());
-        queries = WORDS.stream().map(words -> builder.createBooleanQuery("jobs.text", words)).toList();
+        floor = PlainBm25.open(data);
+        queries = WORDS.stream().map(floor::query).toList();
     }
 
     @TearDown
     public void close() throws IOException {
-        reader.close();
+        floor.close();
         catalogue.close();
     }
 
@@ -86,7 +76,7 @@ public class RecommendationBenchmark {
 
     @Benchmark
     public TopDocs bm25() throws IOException {
-        return searcher.search(queries.get(next()), 20);
+        return floor.search(queries.get(next()));
     }
 
     @Benchmark

@@ -54,7 +54,7 @@ export function latest() {
       const answer = await question(mine.signal);
       return mine.signal.aborted ? undefined : answer;
     } catch (fault) {
-      if (fault.name === "AbortError") return undefined;
+      if (mine.signal.aborted || fault.name === "AbortError") return undefined;
       throw fault;
     }
   };

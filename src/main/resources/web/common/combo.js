@@ -18,6 +18,8 @@ export function combo(input, {suggest, choose, keep = false}) {
   const newest = latest();
   let items = [];
   let at = -1;
+  let isWanted = false; // what is looked for now is to be shown
+  let isHasty = false; // and the best of it to be taken, since Enter was pressed before it was there
   input.after(options, status);
   for (const [name, value] of Object.entries({
     role: "combobox", "aria-controls": id, "aria-expanded": "false", "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false",
@@ -25,6 +27,8 @@ export function combo(input, {suggest, choose, keep = false}) {
   if (input.labels[0]) options.setAttribute("aria-label", input.labels[0].textContent);
 
   function close() {
+    isWanted = isHasty = false;
+    input.removeAttribute("aria-busy");
     items = [];
     at = -1;
     options.hidden = true;
@@ -49,6 +53,7 @@ export function combo(input, {suggest, choose, keep = false}) {
   }
 
   const look = soon(PAUSE, async () => {
+    if (!isWanted) return;
     const text = input.value.trim();
     if (!text) return close();
     let found;
@@ -59,17 +64,28 @@ export function combo(input, {suggest, choose, keep = false}) {
       status.textContent = trouble.message;
       return;
     }
-    if (!found || document.activeElement !== input) return;
+    if (!found || !isWanted || input.value.trim() !== text) return;
+    if (isHasty && found.length) return take(found[0]);
+    isHasty = false;
+    input.removeAttribute("aria-busy");
     items = found;
     options.replaceChildren(...items.map((item, i) =>
-      el("li", {id: `${id}-${i}`, role: "option", "aria-selected": "false"}, item.label, item.note && el("small", {}, item.note))));
+      el("li", {id: `${id}-${i}`, role: "option", "aria-selected": "false", lang: "en"}, item.label, item.note && el("small", {}, item.note))));
     options.hidden = !items.length;
     input.setAttribute("aria-expanded", String(items.length > 0));
     status.textContent = t("combo.found", {n: items.length});
     mark(items.length ? 0 : -1);
   });
 
-  input.addEventListener("input", look);
+  /** Looks for what stands there now; until that is found, what is shown is of an older text. */
+  function ask() {
+    isWanted = true;
+    isHasty = false;
+    input.setAttribute("aria-busy", "true");
+    look();
+  }
+
+  input.addEventListener("input", ask);
   input.addEventListener("blur", close);
   options.addEventListener("mousedown", (event) => {
     event.preventDefault();
@@ -77,18 +93,19 @@ export function combo(input, {suggest, choose, keep = false}) {
     if (option) take(items[[...options.children].indexOf(option)]);
   });
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !options.hidden) {
+    if (event.key === "Escape" && (isWanted || !options.hidden)) {
       event.stopPropagation();
       close();
     } else if (event.key === "Enter") {
-      if (items[at]) take(items[at]);
-      else look();
       event.preventDefault();
+      if (input.ariaBusy === "true") isHasty = true;
+      else if (items[at]) take(items[at]);
+      else ask();
     } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && items.length) {
       event.preventDefault();
       mark((at + (event.key === "ArrowDown" ? 1 : items.length - 1)) % items.length);
     } else if (event.key === "ArrowDown") {
-      look();
+      ask();
     }
   });
 }

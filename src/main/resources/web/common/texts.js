@@ -7,6 +7,7 @@ export const LANGUAGES = {en: "English", de: "Deutsch", es: "Español"};
 let language = "en";
 let texts = {};
 let plural;
+let turn = 0; // counts languages that were asked for: of two in a row the later one holds, whichever comes first
 const listeners = [];
 
 export const currentLanguage = () => language;
@@ -26,9 +27,12 @@ function preferred() {
 
 /** Loads a language, puts its words into the page and tells the listeners. Without one: what the visitor's browser prefers. */
 export async function speak(wanted = preferred()) {
+  const mine = ++turn;
   const response = await fetch(`/web/texts/${wanted}.json`);
   if (!response.ok) throw new Error(`no texts in ${wanted}`);
-  texts = await response.json();
+  const read = await response.json();
+  if (mine !== turn) return;
+  texts = read;
   language = wanted;
   plural = new Intl.PluralRules(language);
   document.documentElement.lang = language;
@@ -72,6 +76,10 @@ export const list = (items) => new Intl.ListFormat(language, {type: "conjunction
 /** The same with each item made into something else: listed(["a", "b"], (item) => el("b", {}, item)). */
 export const listed = (items, make) =>
   new Intl.ListFormat(language, {type: "conjunction"}).formatToParts(items).map(({type, value}) => (type === "element" ? make(value) : value));
+
+/** Stands in a text where an element comes: around(t("change.skill", {skill: HERE}), el("b", {}, "SQL")) gives what is before it, it, and what follows. */
+export const HERE = "\u0001";
+export const around = (text, element) => text.split(HERE).flatMap((part, i) => (i ? [element, part] : [part]));
 
 /** Money, without cents where there are none; nothing to pay has a word of its own. */
 export function money({amount, currency}) {

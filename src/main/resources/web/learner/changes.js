@@ -1,7 +1,7 @@
 // What would change an answer: each change is a control that makes it, and the answer is computed anew; Undo takes it back.
 import {Trouble, ask} from "../common/api.js";
 import {el} from "../common/dom.js";
-import {languageName, list, money, number, regionName, t} from "../common/texts.js";
+import {HERE, around, languageName, list, money, number, regionName, t} from "../common/texts.js";
 import {EVIDENCE, LEVELS, change, profile} from "./state.js";
 
 const points = (value) => number(value, {maximumFractionDigits: 2});
@@ -11,11 +11,16 @@ export const SHOWN = 10;
 const CHANGES = 4;
 const FLAGS = new Set(["noFormalEntry", "assessedOnly", "allowUnknown"]);
 
+let labels = new Map(); // what answers call skills
 let asked; // the answer with changes to what is known now, once somebody wanted it
 
-/** The change in words: limits in the visitor's language, the rest, which names things of the catalogue, as the server says it. */
-function words({kind, text, constraints}) {
+/** The change in words, in the visitor's language; in the server's words where the change names something that no answer on this page has named. */
+function words({kind, text, add, constraints}) {
   const value = constraints?.[kind];
+  const [learnt] = add?.skills ?? [];
+  if (kind === "skill" && labels.has(learnt?.skill)) {
+    return around(t("change.skill", {skill: HERE, level: t(`level.${learnt.level}`)}), el("b", {lang: "en"}, labels.get(learnt.skill)));
+  }
   if (!constraints || kind === "recognisedBy") return el("span", {lang: "en"}, text);
   if (FLAGS.has(kind)) return t(`change.${kind}.${value ? "on" : "off"}`);
   if (value === undefined || Array.isArray(value) && !value.length) return t(`change.${kind}.lifted`);
@@ -31,8 +36,8 @@ function effect({before, after, first}) {
   const moved = ["rank", "opens", "weeks", "met", "total"].filter((what) => before[what] !== undefined && after[what] !== undefined && before[what] !== after[what])
     .map((what) => t(`effect.${what}`, {was: before[what], now: after[what]}));
   if (after.reachable && before.reachable === false) moved.push(t("effect.reachable"));
-  if (first) moved.push(t("effect.first", {title: first.title, n: first.rank}));
-  return moved.length ? moved : [t("effect.score", {was: points(before.score), now: points(after.score)})];
+  if (first) moved.push(around(t("effect.first", {title: HERE, n: first.rank}), el("span", {lang: "en"}, first.title)));
+  return moved.length ? moved.flatMap((part, i) => (i ? ["; ", part] : [part])) : [t("effect.score", {was: points(before.score), now: points(after.score)})];
 }
 
 function make({add, constraints}) {
@@ -51,7 +56,13 @@ function controls(changes) {
   if (!changes?.length) return el("p", {class: "quiet"}, t("change.none"));
   return el("ul", {class: "plain stack"}, changes.map((each) => el("li", {class: "row"},
     el("button", {type: "button", class: "little", on: {click: () => make(each)}}, t("change.try")),
-    el("span", {}, words(each), el("span", {class: "quiet"}, ` → ${effect(each).join("; ")}`)))));
+    el("span", {}, words(each), el("span", {class: "quiet"}, " → ", effect(each))))));
+}
+
+/** Remembers what an answer calls the skills that it speaks of. */
+export function learnLabels({gap, results, understood}) {
+  const named = [...gap?.requirements ?? [], ...results.flatMap(({reasons}) => reasons), ...understood.skills ?? []];
+  labels = new Map(named.filter(({skill, label}) => skill && label).map(({skill, label}) => [skill, label]));
 }
 
 /** Forgets the changes of an older question. They cost the server some hundred questions, so they are asked for only when somebody looks. */
@@ -61,7 +72,7 @@ export function forgetChanges() {
 
 /** What would change a result, or the list as a whole where no id is given: a fold that asks when it is opened. */
 export function changesOf(id) {
-  const place = el("div", {}, el("p", {class: "quiet"}, t("common.wait")));
+  const place = el("div", {"aria-busy": "true"}, el("p", {class: "quiet"}, t("common.wait")));
   const fill = async () => {
     try {
       asked ??= ask("/v1/recommendations/credentials", {...profile(), limit: SHOWN, changes: CHANGES});
@@ -71,6 +82,8 @@ export function changesOf(id) {
       if (!(trouble instanceof Trouble)) throw trouble;
       asked = undefined;
       place.replaceChildren(el("p", {class: "error", role: "alert"}, trouble.message));
+    } finally {
+      place.removeAttribute("aria-busy");
     }
   };
   return el("details", {class: "changes no-print", on: {toggle: (event) => event.target.open && fill()}},

@@ -1,10 +1,11 @@
 // Up to three credentials side by side: the lines of their cards.
-import {Trouble, ask} from "../common/api.js";
+import {Trouble, ask, latest} from "../common/api.js";
 import {byId, el} from "../common/dom.js";
 import {has, percent, t} from "../common/texts.js";
 import {profile} from "./state.js";
 
 export const MOST = 3;
+const newest = latest();
 let chosen = []; // results that are compared
 const bar = el("div", {class: "comparing no-print", hidden: true, role: "region"});
 
@@ -31,7 +32,7 @@ export function showChosen() {
   bar.hidden = !chosen.length;
   bar.setAttribute("aria-label", t("compare.title"));
   bar.replaceChildren(
-    el("span", {}, chosen.map(({title}) => title).join(" · ")),
+    el("span", {lang: "en"}, chosen.map(({title}) => title).join(" · ")),
     el("button", {type: "button", id: "compare-open", class: "main little", disabled: chosen.length < 2, on: {click: open}}, t("compare.open", {n: chosen.length})),
     el("button", {type: "button", class: "little", on: {click: clearChosen}}, t("compare.clear")));
 }
@@ -64,10 +65,11 @@ async function open() {
   dialog.replaceChildren(head, el("p", {role: "status"}, t("common.wait")));
   dialog.showModal();
   try {
-    const cards = await Promise.all(chosen.map(({id}) => ask(`/v1/credentials/${encodeURIComponent(id)}/card`, profile())));
+    const cards = await newest((signal) => Promise.all(chosen.map(({id}) => ask(`/v1/credentials/${encodeURIComponent(id)}/card`, profile(), signal))));
+    if (!cards) return;
     dialog.replaceChildren(head, el("div", {class: "scroll", tabindex: 0, role: "group", "aria-labelledby": "compare-heading"},
       el("table", {class: "cards"},
-        el("thead", {}, el("tr", {}, el("td"), cards.map(({credential}) => el("th", {scope: "col"}, credential.title,
+        el("thead", {}, el("tr", {}, el("td"), cards.map(({credential}) => el("th", {scope: "col"}, el("span", {lang: "en"}, credential.title), " ",
           credential.illustrative && el("span", {class: "mark"}, t("mark.illustrative")))))),
         el("tbody", {}, forYou(cards), rowsOf(cards)))));
   } catch (trouble) {

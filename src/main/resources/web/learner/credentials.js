@@ -1,5 +1,4 @@
 // The next credentials, each with what it opens, what it takes, how far it can be trusted, and why it is there.
-import {hasKey} from "../common/api.js";
 import {byId, el, replace} from "../common/dom.js";
 import {list, listed, money, number, percent, t} from "../common/texts.js";
 import {changesOf} from "./changes.js";
@@ -48,23 +47,23 @@ function marks({assessment, eqf, stacksInto, outcomeStatistics, illustrative}) {
   return el("ul", {class: "row plain marks"}, all.map(([look, text]) => el("li", {class: `mark ${look}`}, text)));
 }
 
-/** The name, which leads to all that is known of it; not where the server wants a key, which a link cannot bring. */
+/** The name, which leads to all that is known of it; where the server wants a key, that page asks for it. */
 function title(result) {
-  return hasKey() ? result.title : el("a", {href: `/credentials/${encodeURIComponent(result.id)}`, target: "_blank"}, result.title, el("span", {class: "unseen"}, ` (${t("common.newTab")})`));
+  return el("a", {href: `/credentials/${encodeURIComponent(result.id)}`, target: "_blank"}, el("span", {lang: "en"}, result.title), el("span", {class: "unseen"}, ` (${t("common.newTab")})`));
 }
 
 function card(result, i, most) {
   const heading = `credential-${result.id}`;
   return el("li", {}, el("article", {class: "panel stack card", "aria-labelledby": heading},
     el("div", {class: "row apart"},
-      el("div", {}, el("h3", {id: heading}, el("span", {class: "place", "aria-hidden": "true"}, number(i + 1)), title(result)), el("p", {class: "quiet issuer"}, result.issuer)),
+      el("div", {}, el("h3", {id: heading}, el("span", {class: "place", "aria-hidden": "true"}, number(i + 1)), title(result)), el("p", {class: "quiet issuer", lang: "en"}, result.issuer)),
       el("label", {class: "choice no-print"}, el("input", {type: "checkbox", id: `compare-${result.id}`, checked: isCompared(result.id),
-        on: {change: (event) => compare(result, event.target.checked)}}), t("compare.choose"), el("span", {class: "unseen"}, ` ${result.title}`))),
+        on: {change: (event) => compare(result, event.target.checked)}}), t("compare.choose"), el("span", {class: "unseen", lang: "en"}, ` ${result.title}`))),
     sentence(result),
     facts(result), marks(result),
     result.obstacles?.length > 0 && el("p", {class: "obstacle"}, el("span", {"aria-hidden": "true"}, "▲ "), t("mark.first"), " ", el("span", {lang: "en"}, result.obstacles.join("; "))),
     result.alternatives?.length > 0 && el("p", {class: "small"}, el("span", {class: "quiet"}, t("credentials.same")), " ",
-      list(result.alternatives.map((each) => `${each.title} (${each.issuer})`))),
+      listed(result.alternatives.map((each) => `${each.title} (${each.issuer})`), (each) => el("span", {lang: "en"}, each))),
     why(result, most),
     changesOf(result.id)));
 }

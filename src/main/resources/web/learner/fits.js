@@ -41,7 +41,7 @@ export function showRoles(answer) {
   show(byId("panel-roles"), t("fits.roles"), answer, (role, least) => item(role, least, t("fits.jobs", {n: role.jobs}),
     el("button", {type: "button", class: "little no-print", on: {click: () => change((s) => {
       s.target = {kind: "role", id: role.id, title: role.title};
-    })}}, t("fits.aim"), el("span", {class: "unseen"}, ` ${role.title}`))));
+    })}}, t("fits.aim"), el("span", {class: "unseen", lang: "en"}, ` ${role.title}`))));
 }
 
 function where({place, remote}) {

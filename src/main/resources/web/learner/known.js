@@ -109,7 +109,7 @@ function mark(verdict) {
 }
 
 function credentialChip(credential, kind) {
-  return el("li", {class: "chip"}, el("span", {}, credential.title),
+  return el("li", {class: "chip"}, el("span", {lang: "en"}, credential.title),
     kind === "badges" && mark(credential.verdict),
     cross(t("known.remove", {what: credential.title}), () => change((s) => {
       s[kind] = without(s[kind], credential);

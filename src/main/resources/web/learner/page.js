@@ -5,7 +5,7 @@ import {byId, el, replace, soon, tabs} from "../common/dom.js";
 import {consent, isKept, set} from "../common/settings.js";
 import {onLanguage, speak, t} from "../common/texts.js";
 import {learnRoles, prepareAims, showAims} from "./aims.js";
-import {SHOWN, forgetChanges} from "./changes.js";
+import {SHOWN, forgetChanges, learnLabels} from "./changes.js";
 import {clearChosen, prepareCompare, showChosen} from "./compare.js";
 import {showCredentials} from "./credentials.js";
 import {EXAMPLES} from "./examples.js";
@@ -24,6 +24,7 @@ const WIDE = "(min-width: 62rem)";
 const ASIDE = ["known", "aim", "limits", "keep-panel"];
 const newest = latest();
 let answers; // the last ones: {credentials, roles, jobs}
+let turn = 0; // counts changes and questions: only the newest one knows that nothing is waited for any more
 let tab = "tab-credentials";
 let notes = [];
 
@@ -51,10 +52,16 @@ function bringIntoView() {
   else byId("answers").scrollIntoView();
 }
 
+/** From now on the answers that are shown are those to an older question. */
+function expectAnswer() {
+  byId("answers").setAttribute("aria-busy", "true");
+  return ++turn;
+}
+
 async function recompute() {
   if (isEmpty()) return;
+  const mine = expectAnswer();
   byId("answers").hidden = false;
-  byId("answers").setAttribute("aria-busy", "true");
   forgetChanges();
   if (tab === "tab-path") askPath();
   else forgetPath();
@@ -74,6 +81,7 @@ async function recompute() {
     name(new Map((understood.skills ?? []).map(({skill, label}) => [skill, label])));
     learnFrom(understood);
     learnRoles(answers.roles.results);
+    learnLabels(answers.credentials);
     byId("trouble").replaceChildren();
     showKnown();
     show();
@@ -85,7 +93,7 @@ async function recompute() {
     if (!(trouble instanceof Trouble)) throw trouble;
     fault(trouble);
   } finally {
-    byId("answers").removeAttribute("aria-busy");
+    if (mine === turn) byId("answers").removeAttribute("aria-busy");
   }
 }
 
@@ -104,6 +112,7 @@ function onChange() {
   byId("remember").checked = isKept();
   if (empty) {
     answers = undefined;
+    newest(() => undefined); // an answer that is still under way answers nobody
     forgetPath();
     byId("answers").hidden = true;
     return;
@@ -111,6 +120,7 @@ function onChange() {
   showKnown();
   showAims();
   showNotes();
+  expectAnswer();
   recomputeSoon();
 }
 

@@ -12,6 +12,7 @@ const INSIDE = 36;
 const KINDS = ["cheapest", "fastest", "widest", "stacked", "another"];
 let answer;
 let chosen = 0;
+let turn = 0; // counts questions: only the newest one knows that nothing is waited for any more
 
 const stepFacts = ({hours, weeks, cost, start, end, opens}) => [
   hours === undefined ? t("path.hoursUnknown") : t("unit.hours", {n: hours}), weeks && t("unit.weeks", {n: weeks}),
@@ -26,13 +27,13 @@ const line = (name, ...content) => el("p", {class: "small"}, el("span", {class: 
 
 function step(each) {
   return el("li", {class: "stack"},
-    el("h3", {}, each.title), el("p", {class: "quiet issuer"}, [each.issuer, each.illustrative && t("mark.illustrative")].filter(Boolean).join(" · ")),
+    el("h3", {lang: "en"}, each.title), el("p", {class: "quiet issuer"}, el("span", {lang: "en"}, each.issuer), each.illustrative && ` · ${t("mark.illustrative")}`),
     el("p", {}, stepFacts(each)),
     each.teaches?.length > 0 && line("path.teaches", el("span", {lang: "en"}, list(each.teaches.map(({label}) => label)))),
     each.exits?.total > 0 && line("path.exits", roleNames(each.exits)),
     each.countsTowards?.map(({title, amount, unit, carried, of, agreement}) =>
-      line("path.counts", amount === undefined ? title : `${title}: ${number(amount)} ${unit}${of && carried !== undefined ? ` (${t("path.carried", {carried, of})})` : ""}`, el("span", {class: "quiet", lang: "en"}, ` ${agreement}`))),
-    each.requires?.length > 0 && line("path.requires", list(each.requires.map(({title}) => title))),
+      line("path.counts", el("span", {lang: "en"}, title), amount !== undefined && `: ${number(amount)} ${unit}${of && carried !== undefined ? ` (${t("path.carried", {carried, of})})` : ""}`, el("span", {class: "quiet", lang: "en"}, ` ${agreement}`))),
+    each.requires?.length > 0 && line("path.requires", el("span", {lang: "en"}, list(each.requires.map(({title}) => title)))),
     each.obstacles?.length > 0 && el("p", {class: "obstacle small"}, "▲ ", el("span", {lang: "en"}, each.obstacles.join("; "))));
 }
 
@@ -84,6 +85,7 @@ export function showPath() {
 /** Forgets the path of what was known before. */
 export function forgetPath() {
   answer = undefined;
+  newest(() => undefined);
   byId("panel-path").replaceChildren();
 }
 
@@ -96,6 +98,7 @@ export function openPath() {
 /** Asks for the path of what is known now. */
 export async function askPath() {
   const place = byId("panel-path");
+  const mine = ++turn;
   place.setAttribute("aria-busy", "true");
   if (!answer) replace(place, el("p", {class: "panel"}, t("common.wait")));
   try {
@@ -110,6 +113,6 @@ export async function askPath() {
     answer = undefined;
     replace(place, el("p", {class: "note fault", role: "alert"}, trouble.message));
   } finally {
-    place.removeAttribute("aria-busy");
+    if (mine === turn) place.removeAttribute("aria-busy");
   }
 }

@@ -2,8 +2,10 @@
 import {svg} from "../common/dom.js";
 import {money, number, t} from "../common/texts.js";
 
-const LANE = 58;
+const LANE = 62;
 const BAR = 14;
+/** Where a step's bar begins in its lane: below its two lines of text, with room for the flag of an exit between. */
+const BAR_AT = 38;
 const TOP = 8;
 const PAID = 80;
 const AXIS = 30;
@@ -12,6 +14,8 @@ const CREDIT = 16;
 const LETTER = 8.6;
 const SMALL_LETTER = 6.6;
 const EDGE = 6;
+/** Room for the line of the goal, and right of it. */
+const GOAL = 22;
 /** Length of a step whose hours are not stated, as a share of the others' mean. */
 const GUESS = 0.5;
 
@@ -50,12 +54,13 @@ function lane({step, from, to, known}, i, x, width) {
   const facts = [step.hours && t("unit.hours", {n: step.hours}), step.cost && money(step.cost), step.opens > 0 && t("path.plusJobs", {n: step.opens})].filter(Boolean).join(" · ");
   const title = `${i + 1}. ${step.title}`;
   const textWidth = Math.max(title.length * LETTER, facts.length * SMALL_LETTER) + 1;
-  const start = Math.max(EDGE, Math.min(left, width - EDGE - Math.min(textWidth, width - 2 * EDGE)));
+  const room = width - GOAL; // texts end before the line of the goal
+  const start = Math.max(EDGE, Math.min(left, room - Math.min(textWidth, room - EDGE)));
   return svg("g", {class: "lane"},
-    svg("text", {x: start, y: y + 13, class: "title"}, short(title, width - start - EDGE, LETTER)),
-    svg("text", {x: start, y: y + 28, class: "quiet"}, short(facts, width - start - EDGE, SMALL_LETTER)),
-    svg("rect", {class: known ? "step" : "step guessed", x: left, y: y + 34, width: Math.max(4, right - left - 2), height: BAR, rx: 3}),
-    step.exits?.total > 0 && svg("path", {class: "exit", d: `M${right - 1} ${y + 34 + BAR}V${y + 28}l9 4.5l-9 4.5`},
+    svg("text", {x: start, y: y + 13, class: "title"}, short(title, room - start, LETTER)),
+    svg("text", {x: start, y: y + 28, class: "quiet"}, short(facts, room - start, SMALL_LETTER)),
+    svg("rect", {class: known ? "step" : "step guessed", x: left, y: y + BAR_AT, width: Math.max(4, right - left - 2), height: BAR, rx: 3}),
+    step.exits?.total > 0 && svg("path", {class: "exit", d: `M${right - 1} ${y + BAR_AT + BAR}V${y + BAR_AT - 6}l9 4.5l-9 4.5`},
       svg("title", {}, `${t("path.exits")} ${step.exits.roles.map(({title}) => title).join(", ")}`)));
 }
 
@@ -87,15 +92,16 @@ function axis({unit, end}, x, y, width) {
     svg("text", {x: width - EDGE, y: y + 18, "text-anchor": "end"}, t(`path.${unit}`)));
 }
 
-/** What the steps count towards: for each award the credit of each step, after what is held already. */
+/** What the steps count towards: for each award, and each unit of credit, the credit of each step, after what is held already. */
 function awardsOf(steps) {
   const awards = new Map();
   steps.forEach(({countsTowards = []}, i) => {
     for (const {award, title, unit, of, amount, carried} of countsTowards) {
       if (!of || amount === undefined) continue;
-      if (!awards.has(award)) awards.set(award, {title, unit, of, carried: 0, parts: carried > amount ? [{sign: "✓", amount: carried - amount}] : []});
-      awards.get(award).parts.push({sign: String(i + 1), amount});
-      awards.get(award).carried = carried;
+      const key = JSON.stringify([award, unit]);
+      if (!awards.has(key)) awards.set(key, {title, unit, of, carried: 0, parts: carried > amount ? [{sign: "✓", amount: carried - amount}] : []});
+      awards.get(key).parts.push({sign: String(i + 1), amount});
+      awards.get(key).carried = carried;
     }
   });
   return [...awards.values()];
@@ -120,7 +126,7 @@ function award({title, unit, of, carried, parts}, y, width) {
 /** Draws a plan, so many pixels wide. */
 export function picture(plan, {target}, width) {
   const time = timed(plan.steps);
-  const x = (at) => EDGE + (at / time.end) * (width - 2 * EDGE - 12);
+  const x = (at) => EDGE + (at / time.end) * (width - EDGE - 18);
   const awards = awardsOf(plan.steps);
   const lanes = TOP + plan.steps.length * LANE;
   const paying = plan.steps.some(({cost}) => cost?.amount > 0);

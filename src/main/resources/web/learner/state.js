@@ -15,6 +15,7 @@ const nothing = () => ({skills: [], perhaps: [], work: [], credentials: [], badg
 export let state = nothing();
 const told = ({skill, level, evidence, lastUsed}) => ({skill, level, evidence, ...(lastUsed && {lastUsed})});
 const past = [];
+let lastField = ""; // whose change was the last one, where it came from a field that is typed into or dragged
 const listeners = [];
 
 export function onState(f) {
@@ -26,10 +27,14 @@ function tell() {
   for (const listener of listeners) listener();
 }
 
-/** Changes what is known: change((s) => s.target = null). It can be taken back. */
-export function change(f) {
-  past.push(structuredClone(state));
+/**
+ * Changes what is known: change((s) => s.target = null). It can be taken back. Changes in a row of the same field, which somebody types into or
+ * drags, are taken back as one.
+ */
+export function change(f, field = "") {
+  if (!field || field !== lastField) past.push(structuredClone(state));
   if (past.length > STEPS_BACK) past.shift();
+  lastField = field;
   f(state);
   tell();
 }
@@ -39,12 +44,14 @@ export const canTakeBack = () => past.length > 0;
 export function takeBack() {
   if (!past.length) return;
   state = past.pop();
+  lastField = "";
   tell();
 }
 
 /** Puts something else in place of all that is known. */
 export function start(known) {
   past.push(structuredClone(state));
+  lastField = "";
   state = {...nothing(), ...known};
   tell();
 }
@@ -83,13 +90,16 @@ export function profile({skills, work, credentials, badges, wishes, target, limi
   return asked;
 }
 
+const isNone = (value) => value === undefined || value === false || value === "" || Array.isArray(value) && !value.length;
+
+/** Sets a limit, or lifts it; one that is set so already is no change. */
 export function setLimit(limit, value) {
+  const wanted = isNone(value) ? undefined : value;
+  if (JSON.stringify(state.limits[limit]) === JSON.stringify(wanted)) return;
   change((s) => {
-    const limits = {...s.limits};
-    if (value === undefined || value === false || value === "" || Array.isArray(value) && !value.length) delete limits[limit];
-    else limits[limit] = value;
-    s.limits = limits;
-  });
+    const {[limit]: before, ...others} = s.limits;
+    s.limits = wanted === undefined ? others : {...others, [limit]: wanted};
+  }, limit);
 }
 
 const byId = (key) => (one) => (other) => other[key] === one[key];

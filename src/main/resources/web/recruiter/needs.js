@@ -66,7 +66,7 @@ function row(need, at) {
     changed();
   };
   return el("li", {class: `need ${need.importance}`},
-    el("span", {class: "label"}, need.label, need.said && need.said.toLowerCase() !== need.label.toLowerCase() &&
+    el("span", {class: "label"}, el("span", {lang: "en"}, need.label), need.said && need.said.toLowerCase() !== need.label.toLowerCase() &&
       el("span", {class: "hint"}, " ", t("recruiter.said", {words: need.said}))),
     el("span", {class: "row"},
       select(`need-level-${at}`, t("recruiter.levelOf", {what: need.label}), LEVELS, need.level, "level", change("level")),

@@ -18,6 +18,7 @@ const EXAMPLE = "We are looking for a data analyst. You must know SQL and Excel,
 const newest = latest();
 let answer; // the last one
 let request; // what it answers
+let sought = []; // the needs that it answers
 let listed = new Set(); // ids of those on the shortlist
 let dropped = 0;
 let mayAsk = false;
@@ -53,18 +54,22 @@ async function search() {
   replace(byId("trouble"));
   if (!all().length) {
     answer = undefined;
+    newest(() => undefined); // an answer that is still under way answers nobody
     for (const place of ["people", "listed"]) replace(byId(place));
     for (const place of ["legend", "shortlist"]) byId(place).hidden = true;
     listed = new Set();
     byId("status").textContent = t("recruiter.nothingAsked");
+    byId("empty").hidden = false;
     return;
   }
+  byId("empty").hidden = true;
   const asked = question();
+  const needs = all();
   byId("status").textContent = t("common.wait");
   try {
     const found = await newest((signal) => ask("/v1/candidates/search", asked, signal));
     if (!found) return;
-    [answer, request] = [found, asked];
+    [answer, request, sought] = [found, asked, needs];
     const there = [...listed].filter((id) => answer.results.some((person) => person.id === id));
     dropped = listed.size - there.length;
     listed = new Set(there);
@@ -90,7 +95,7 @@ function show() {
   byId("legend").hidden = people.length === 0;
   byId("legend").textContent = t("recruiter.legend");
   replace(byId("people"), people.map((person, at) => personCard(person, at, {
-    needs: all(), weights: answer.weights, isListed: listed.has(person.id), onList: toggle,
+    needs: sought, weights: answer.weights, isListed: listed.has(person.id), onList: toggle,
     isOpen: open.has(`evidence-${person.id}`) || (at === 0 && !byId("people").children.length),
   })));
   for (const details of document.querySelectorAll("#people details")) if (open.has(details.dataset.key)) details.open = true;
@@ -149,10 +154,13 @@ showBar("recruiter");
 await speak();
 prepareNeeds(again, fault);
 byId("find").addEventListener("click", find);
-byId("example").addEventListener("click", () => {
-  byId("text").value = EXAMPLE;
-  find();
-});
+byId("example-text").textContent = EXAMPLE;
+for (const id of ["example", "example-try"]) {
+  byId(id).addEventListener("click", () => {
+    byId("text").value = EXAMPLE;
+    find();
+  });
+}
 byId("search").addEventListener("submit", async (event) => {
   event.preventDefault();
   await search();

@@ -1,6 +1,6 @@
 // The people who were found, each with the chain from every skill to its proof, and what is lacking on both sides.
 import {el} from "../common/dom.js";
-import {date, list, number, t} from "../common/texts.js";
+import {HERE, around, date, list, number, t} from "../common/texts.js";
 import {because, findings, summary} from "./verdict.js";
 
 const SIGNS = {held: "●", partly: "◐", missing: "○"};
@@ -18,7 +18,7 @@ function coverage(person, needs, weights) {
 function strip(person, needs, weights) {
   return el("ul", {class: "plain row coverage", "aria-label": t("recruiter.coverage")}, coverage(person, needs, weights).map(({need, state, isVerified}) =>
     el("li", {class: `cell ${state} ${need.importance}`},
-      el("span", {class: "sign", "aria-hidden": "true"}, SIGNS[state]), need.label,
+      el("span", {class: "sign", "aria-hidden": "true"}, SIGNS[state]), el("span", {lang: "en"}, need.label),
       el("span", {class: "unseen"}, ": ", t(`recruiter.state.${state}`)),
       isVerified && [" ", el("span", {class: "proven"}, t("recruiter.proven"))])));
 }
@@ -37,7 +37,7 @@ function proofs(person) {
 
 /** What stands behind it. Sources are worded for the person; of those only a length of time says more than the kind. */
 function source({credential, title, source: words, kind}) {
-  if (credential) return title ?? words.replace(/^the credential /, "");
+  if (credential) return el("span", {lang: "en"}, title ?? words.replace(/^the credential /, ""));
   return t(`recruiter.evidence.${kind}`) + (/^\d/.test(words) ? `, ${words}` : "");
 }
 
@@ -59,11 +59,19 @@ function proof({chain, isVerified, reasons}) {
     because(chain.verdict));
 }
 
+/** What the job lacks, in the visitor's language where it is about a skill; else as the server says it. */
+function lackOf({kind, label, text}) {
+  const skill = () => el("b", {lang: "en"}, label);
+  if (kind === "wish" && label) return el("li", {}, around(t("recruiter.lack.wish", {skill: HERE}), skill()));
+  if (kind === "strength" && label) return el("li", {}, around(t("recruiter.lack.strength", {skill: HERE}), skill()));
+  return el("li", {lang: "en"}, text);
+}
+
 function bothWays(person) {
-  const missing = (person.missing ?? []).map((gap) => el("li", {}, gap.label, " ",
+  const missing = (person.missing ?? []).map((gap) => el("li", {}, el("span", {lang: "en"}, gap.label), " ",
     el("span", {class: "quiet small"}, t(`importance.${gap.importance}`), ", ", t("recruiter.wantedLevel", {level: t(`level.${gap.level}`)})),
     el("div", {class: "small quiet", lang: "en"}, gap.change)));
-  const lacks = (person.lacks ?? []).map((lack) => el("li", {lang: "en"}, lack.text));
+  const lacks = (person.lacks ?? []).map(lackOf);
   return el("div", {class: "ways"},
     el("div", {}, el("h4", {}, t("recruiter.forRole")), missing.length ? el("ul", {}, missing) : el("p", {class: "quiet"}, t("recruiter.nothingMissing"))),
     lacks.length > 0 && el("div", {}, el("h4", {}, t("recruiter.forPerson")), el("ul", {}, lacks)));

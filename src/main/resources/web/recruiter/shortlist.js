@@ -3,9 +3,12 @@
 /** What a spreadsheet would take for a formula. */
 const FORMULA = /^[\s\u0000-\u001f]*[=+\-@\uff0b\uff0d\uff1d\uff20]/;
 
+/** The same within a cell, behind what some spreadsheet takes for the end of one: in half of Europe that is a semicolon. */
+const INNER = /([,;|\t\r\n][\s"\u00a0\ufeff]*)([=+\-@\uff0b\uff0d\uff1d\uff20])/g;
+
 /** A cell that a spreadsheet shows as text, whatever is in it. */
 export function cell(value) {
-  const text = String(value ?? "");
+  const text = String(value ?? "").replace(INNER, "$1'$2");
   return `"${(FORMULA.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
 }
 

@@ -31,12 +31,13 @@ class RoomsTest {
             Map.entry("credential", List.of("skill")),
             Map.entry("person", List.of("skill", "credential")),
             Map.entry("json", List.of("skill")),
-            Map.entry("behaviour", List.of("skill", "json")),
+            Map.entry("upkeep", List.of("skill", "json")),
+            Map.entry("behaviour", List.of("skill", "json", "upkeep")),
             Map.entry("encoder", List.of("json")),
             Map.entry("extract", List.of("skill", "encoder")),
             Map.entry("trust", List.of("skill", "person", "json")),
             Map.entry("badge", List.of("skill", "credential", "person", "extract", "trust")),
-            Map.entry("catalogue", List.of("skill", "role", "credential", "person", "json", "encoder")),
+            Map.entry("catalogue", List.of("skill", "role", "credential", "person", "json", "encoder", "upkeep")),
             Map.entry(
                     "match",
                     List.of(
@@ -78,8 +79,8 @@ class RoomsTest {
                             "catalogue",
                             "match",
                             "pathway")),
-            Map.entry("audit", List.of("skill", "json", "match")),
-            Map.entry("privacy", List.of("person", "catalogue", "behaviour", "match", "audit")),
+            Map.entry("audit", List.of("skill", "json", "match", "upkeep")),
+            Map.entry("privacy", List.of("skill", "json", "person", "catalogue", "behaviour", "match", "audit")),
             Map.entry(
                     "server",
                     List.of(
@@ -122,7 +123,8 @@ class RoomsTest {
                             "badge",
                             "wallet",
                             "evaluation",
-                            "server")));
+                            "server",
+                            "upkeep")));
 
     private static String room(JavaClass type) {
         String[] path = type.getPackageName().split("\\.");

@@ -7,10 +7,11 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.rung.match.CandidateRequest.Wanted;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Decision records as rows of a table (RFC 4180, UTF-8), one for each person shown. A cell that a spreadsheet would take for a formula gets an apostrophe in
+ * Decision records as rows of a table (RFC 4180, UTF-8), one for each person shown. What a spreadsheet would take for a formula gets an apostrophe in
  * front, since ids and names of keys come from outside.
  */
 public final class DecisionSheet {
@@ -37,6 +38,9 @@ public final class DecisionSheet {
             new CsvMapper().writer(CsvSchema.emptySchema().withLineSeparator("\r\n"));
     /** What begins a formula in some spreadsheet, also in its full-width form. */
     private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
+
+    /** The same within a cell, behind what some spreadsheet takes for the end of one: in half of Europe that is a semicolon. */
+    private static final Pattern INNER = Pattern.compile("([,;|\t\r\n][\\s\"\u00a0\ufeff]*+)([=+\\-@＝＋－＠])");
 
     private DecisionSheet() {}
 
@@ -88,9 +92,10 @@ public final class DecisionSheet {
     }
 
     static String harmless(String cell) {
-        String start = cell.stripLeading();
-        boolean isFormula = !cell.isEmpty() && FORMULA.indexOf(cell.charAt(0)) >= 0
+        String text = INNER.matcher(cell).replaceAll("$1'$2");
+        String start = text.stripLeading();
+        boolean isFormula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0
                 || !start.isEmpty() && FORMULA.indexOf(start.charAt(0)) >= 0;
-        return isFormula ? "'" + cell : cell;
+        return isFormula ? "'" + text : text;
     }
 }

@@ -6,6 +6,8 @@ import dev.rung.json.Json;
 import dev.rung.match.CandidateAdvice;
 import dev.rung.match.CandidateRequest;
 import dev.rung.match.Recommendations;
+import dev.rung.skill.InvalidField;
+import dev.rung.upkeep.LineFile;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -80,6 +82,27 @@ public final class Decisions {
             return decision;
         } catch (IOException e) {
             // How far it came is not known: look again before the next.
+            last = OptionalLong.empty();
+            throw new UncheckedIOException("The decision could not be recorded: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Keeps a record that was made elsewhere, under its own id.
+     *
+     * @return whether it is kept: not if another has that id
+     * @throws InvalidField if its id is none that this class gives
+     */
+    public synchronized boolean adopt(Decision decision) {
+        try {
+            long newest = ready();
+            long number = numberOf(decision.id())
+                    .orElseThrow(() -> new InvalidField("id", "must be " + PREFIX + " and a number"));
+            if (number <= newest) return find(decision.id()).equals(Optional.of(decision));
+            append(decision);
+            last = OptionalLong.of(number);
+            return true;
+        } catch (IOException e) {
             last = OptionalLong.empty();
             throw new UncheckedIOException("The decision could not be recorded: " + e.getMessage(), e);
         }
@@ -230,11 +253,38 @@ public final class Decisions {
         }
     }
 
+    /** What is wrong with the file, and how many records it has. */
+    public LineFile.Report check() throws IOException {
+        return LineFile.look(file, Decisions::isWhole);
+    }
+
+    /**
+     * Takes damaged lines out into a file of their own.
+     *
+     * @return that file; none if all is well
+     */
+    public synchronized Optional<Path> repair() throws IOException {
+        last = OptionalLong.empty();
+        return LineFile.mend(file, Decisions::isWhole);
+    }
+
+    private static boolean isWhole(byte[] line) {
+        try {
+            Json.read(line, Decision.class);
+            return true;
+        } catch (InvalidJson e) {
+            return false;
+        }
+    }
+
     private Decision read(byte[] line, long number) throws IOException {
         try {
             return Json.read(line, Decision.class);
         } catch (InvalidJson e) {
-            throw new IOException("line " + number + " of " + file + " " + e.getMessage(), e);
+            throw new IOException(
+                    "line " + number + " of " + file + " is damaged: " + e.getMessage()
+                            + "; rung check --repair takes it out and keeps the others",
+                    e);
         }
     }
 

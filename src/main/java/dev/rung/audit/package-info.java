@@ -5,7 +5,7 @@
  * <p>The two never meet: a decision record holds no attribute of a person but their id, and an impact table is made from a file that the operator
  * supplies and Rung does not keep. So no protected attribute enters Rung's records or scores.
  *
- * <p>Knows {@code match}, {@code json} and {@code skill}.
+ * <p>Knows {@code match}, {@code json}, {@code upkeep} and {@code skill}.
  */
 @NullMarked
 package dev.rung.audit;

@@ -111,7 +111,7 @@ public record Event(
     private static Instant moment(String text) {
         for (var form : List.<java.util.function.Function<String, Instant>>of(
                 t -> OffsetDateTime.parse(t).toInstant(),
-                t -> LocalDate.parse(t).atStartOfDay(ZoneOffset.UTC).toInstant())) {
+                t -> LocalDate.parse(t, Json.DAY).atStartOfDay(ZoneOffset.UTC).toInstant())) {
             try {
                 return form.apply(text);
             } catch (DateTimeParseException e) {

@@ -36,6 +36,7 @@ final class EventFile implements Closeable {
 
     private final Path path;
     private final FileChannel channel;
+    private boolean isWhole = true;
 
     private EventFile(Path path, FileChannel channel) {
         this.path = path;
@@ -68,6 +69,13 @@ final class EventFile implements Closeable {
         }
     }
 
+    /** Reads every event of a file that another process may be appending to; none if there is no such file. */
+    static List<Event> read(Path path) throws IOException {
+        List<Event> events = new ArrayList<>();
+        if (Files.exists(path)) read(path, events);
+        return events;
+    }
+
     /** Reads every event and gives the length of the part that is whole. */
     private static long read(Path path, List<Event> events) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
@@ -95,7 +103,7 @@ final class EventFile implements Closeable {
                 if (damaged > 0) {
                     throw new IOException(
                             path.toAbsolutePath() + " is damaged: line " + damaged
-                                    + " does not match its checksum; restore the file from a backup, or take that line out and lose that event");
+                                    + " does not match its checksum; rung check --repair takes it out and keeps the others; a backup may have it");
                 }
                 events.add(event);
                 whole = end;
@@ -105,7 +113,8 @@ final class EventFile implements Closeable {
         return whole;
     }
 
-    private static @Nullable Event event(byte[] line) {
+    /** The event of a line without its end; none if it is damaged. */
+    static @Nullable Event event(byte[] line) {
         if (line.length <= CHECKSUM) return null;
         byte[] json = Arrays.copyOfRange(line, CHECKSUM + 1, line.length);
         if (!new String(line, 0, CHECKSUM + 1, StandardCharsets.US_ASCII).equals(checksum(json) + " ")) return null;
@@ -116,8 +125,26 @@ final class EventFile implements Closeable {
         }
     }
 
-    /** Adds events at the end; they are durable after {@link #force}. */
+    /** Adds events at the end, all or none; they are durable after {@link #force}. */
     void append(Collection<Event> events) throws IOException {
+        long before = channel.position();
+        try {
+            appendAll(events);
+        } catch (IOException e) {
+            // As on a full disk, where part of a line may have found room.
+            isWhole = false;
+            channel.truncate(before);
+            isWhole = true;
+            throw e;
+        }
+    }
+
+    /** Whether it is known to hold what was appended and nothing else; not if storage refused a write, and then to take back what came before it was refused. */
+    boolean isWhole() {
+        return isWhole;
+    }
+
+    private void appendAll(Collection<Event> events) throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (Event event : events) {
             byte[] json = Json.write(event);
@@ -158,8 +185,15 @@ final class EventFile implements Closeable {
         try {
             replaced.append(events);
             copy.force(true);
+        } catch (IOException e) {
+            copy.close();
+            Files.deleteIfExists(next);
+            throw e;
+        }
+        try {
             Durable.replace(next, path);
         } catch (IOException e) {
+            isWhole = false;
             copy.close();
             throw e;
         }

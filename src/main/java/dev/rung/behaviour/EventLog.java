@@ -1,6 +1,7 @@
 package dev.rung.behaviour;
 
 import dev.rung.behaviour.EventFile.Contents;
+import dev.rung.upkeep.LineFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -15,6 +16,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +34,16 @@ import org.jspecify.annotations.Nullable;
  * credentials, whose file has 155 MB and takes 11 seconds of one processor to read at the start.
  *
  * <p>Safe for use by many threads: {@code this} guards what is in memory and what is appended; {@code durable} is held while waiting for the
- * disk, so that others can append meanwhile. It is always taken first. One process at a time can have a folder open. If the disk refuses a wait, what it
- * holds is not known any more, and nothing is written until the folder is opened anew.
+ * disk, so that others can append meanwhile. It is always taken first. One process at a time can have a folder open. If the disk has no room, nothing
+ * of what was handed in is kept, and writing goes on when there is room again. If it refuses a wait, what it holds is not known any more, and nothing is
+ * written until the folder is opened anew.
  */
 public final class EventLog implements Events {
-    private static final String FILE = "events.log";
+    /** The name of its folder in a data folder. */
+    public static final String FOLDER = "events";
+
+    /** The name of the file in it. */
+    public static final String FILE = "events.log";
 
     private final Path folder;
     private final FileChannel lockFile;
@@ -84,6 +92,26 @@ public final class EventLog implements Events {
         }
     }
 
+    /** What is wrong with the events in a folder, which somebody else may have open; and how many there are. */
+    public static LineFile.Report check(Path folder) throws IOException {
+        return LineFile.look(folder.resolve(FILE), line -> EventFile.event(line) != null);
+    }
+
+    /**
+     * Takes damaged lines out into a file of their own.
+     *
+     * @return that file; none if all is well
+     * @throws IOException if another process has the folder open
+     */
+    public static Optional<Path> repair(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) return Optional.empty();
+        try (FileChannel lock =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            take(lock);
+            return LineFile.mend(folder.resolve(FILE), line -> EventFile.event(line) != null);
+        }
+    }
+
     private static void take(FileChannel channel) throws IOException {
         try {
             FileLock lock = channel.tryLock();
@@ -121,7 +149,7 @@ public final class EventLog implements Events {
         try {
             file.append(fresh);
         } catch (IOException e) {
-            isBroken = true;
+            isBroken = !file.isWhole();
             throw failed(e);
         }
         appended += fresh.size();
@@ -188,7 +216,7 @@ public final class EventLog implements Events {
                 try {
                     file = file.without(person);
                 } catch (IOException e) {
-                    isBroken = true;
+                    isBroken = !file.isWhole();
                     throw failed(e);
                 }
                 waitedFor = appended;
@@ -203,6 +231,16 @@ public final class EventLog implements Events {
                 return gone.size();
             }
         }
+    }
+
+    @Override
+    public void each(Consumer<Event> consumer) {
+        List<Event> all;
+        synchronized (this) {
+            all = new ArrayList<>(byId.values());
+        }
+        all.sort(Event.IN_TIME);
+        all.forEach(consumer);
     }
 
     @Override

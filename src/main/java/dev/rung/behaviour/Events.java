@@ -1,6 +1,7 @@
 package dev.rung.behaviour;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Everything that was reported of what people did.
@@ -25,6 +26,9 @@ public interface Events extends AutoCloseable {
      * @throws ConflictingEvent if an id is known already for an event that says something else; then none is kept
      */
     Receipt record(List<Event> events);
+
+    /** Hands every event to the consumer, in time. What is reported or erased meanwhile does not matter. */
+    void each(Consumer<Event> consumer);
 
     /** Everything that is kept about a person, in time. */
     List<Event> of(String person);

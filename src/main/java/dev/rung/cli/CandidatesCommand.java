@@ -7,6 +7,7 @@ import dev.rung.match.CandidateRequest;
 import dev.rung.match.CandidateRequest.Wanted;
 import dev.rung.match.RecommendationRequest;
 import dev.rung.match.Recommendations;
+import dev.rung.match.Understanding;
 import dev.rung.match.Weights;
 import dev.rung.person.EvidenceKind;
 import dev.rung.privacy.PersonalData;
@@ -121,12 +122,12 @@ final class CandidatesCommand implements Callable<Integer> {
                 Weights.DEFAULT,
                 Optional.ofNullable(asOf),
                 record);
-        try (DataFolder.Opened opened = data.openOrStart()) {
+        try (DataFolder.Opened opened = record ? data.openOrStart() : data.openToRead()) {
             if (!record) {
                 print(opened.recommender().candidates(request));
                 return 0;
             }
-            PersonalData people = new PersonalData(opened.catalogue(), data.decisions(), opened.events());
+            PersonalData people = opened.people();
             PersonalData.Recorded kept =
                     people.record(request, () -> opened.recommender().candidates(request), Optional.empty());
             print(kept.answer());
@@ -139,12 +140,13 @@ final class CandidatesCommand implements Callable<Integer> {
 
     private void print(Recommendations<CandidateAdvice> answer) {
         PrintWriter out = spec.commandLine().getOut();
+        List<Understanding.Note> others = UnknownNames.tell(answer.understood().notes(), spec);
         if (json) {
             out.println(Json.pretty(answer));
             out.flush();
             return;
         }
-        answer.understood().notes().forEach(n -> out.println("note: " + n.at() + ": " + n.message()));
+        others.forEach(n -> out.println("note: " + n.at() + ": " + n.message()));
         if (answer.results().isEmpty()) out.println("Nobody matches" + (verified ? " with verified evidence." : "."));
         int place = 1;
         for (CandidateAdvice each : answer.results()) {

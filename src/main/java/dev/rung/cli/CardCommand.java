@@ -50,7 +50,7 @@ final class CardCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<CredentialCard> card;
-        try (DataFolder.Opened opened = data.openOrStart()) {
+        try (DataFolder.Opened opened = data.openToRead()) {
             card = opened.recommender().card(id, Optional.empty(), Optional.ofNullable(asOf));
         }
         if (card.isEmpty()) {

@@ -2,19 +2,24 @@ package dev.rung.cli;
 
 import dev.rung.audit.Decisions;
 import dev.rung.behaviour.EventLog;
+import dev.rung.behaviour.EventReading;
 import dev.rung.behaviour.Events;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
+import dev.rung.catalogue.lucene.LuceneReading;
 import dev.rung.catalogue.opensearch.OpenSearchCatalogue;
 import dev.rung.catalogue.opensearch.OpenSearchSettings;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
+import dev.rung.privacy.Erasures;
+import dev.rung.privacy.PersonalData;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -28,20 +33,28 @@ import picocli.CommandLine.Option;
  * <p>On a cluster, the folder still keeps what is no part of the catalogue: events, decision records, and notes of imports and evaluations.
  */
 final class DataFolder {
+    static final Path DEFAULT = Path.of("data");
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
             description =
                     "Where the catalogue lives, and events, decision records and notes (default: ${DEFAULT-VALUE}). An empty catalogue becomes the starter catalogue.")
-    private Path folder = Path.of("data");
+    private Path folder = DEFAULT;
 
     @Mixin
     private EngineOptions engine = new EngineOptions();
 
     /** This folder, where it is not an option of every command. */
     static DataFolder at(Path folder) {
+        return at(folder, new EngineOptions());
+    }
+
+    /** This folder, and what holds the catalogue. */
+    static DataFolder at(Path folder, EngineOptions engine) {
         DataFolder data = new DataFolder();
         data.folder = folder;
+        data.engine = engine;
         return data;
     }
 
@@ -72,6 +85,8 @@ final class DataFolder {
                             + opened.encoder().name());
             opened.catalogue().reindex();
         }
+        int resumed = opened.people().resume();
+        if (resumed > 0) System.err.println("rung: finished erasing people, as was begun before: " + resumed);
         return opened;
     }
 
@@ -125,8 +140,30 @@ final class DataFolder {
         return opened;
     }
 
+    /**
+     * The same for commands that only read: if a server has the folder open, it is read beside it, as it is at this moment. That a folder must not be
+     * written to does not matter either.
+     */
+    Opened openToRead() {
+        try {
+            return openOrStart();
+        } catch (LuceneCatalogue.InUse e) {
+            return Opened.beside(folder, ModelOption.readShipped());
+        } catch (UncheckedIOException e) {
+            if (Files.isWritable(folder) || !LuceneCatalogue.isIn(folder)) throw e;
+            return Opened.beside(folder, ModelOption.readShipped());
+        }
+    }
+
+    /** As {@link #openToRead}, if there is a catalogue already. */
+    Opened openExistingToRead() {
+        mustExist();
+        return openToRead();
+    }
+
     /** An open catalogue and what belongs to it. */
-    record Opened(Catalogue catalogue, Events events, SkillEncoder encoder) implements AutoCloseable {
+    record Opened(Catalogue catalogue, Events events, PersonalData people, SkillEncoder encoder)
+            implements AutoCloseable {
         /** Opens what is in a folder; nobody else can have it open. */
         static Opened in(Path folder, SkillEncoder encoder) {
             return with(LuceneCatalogue.open(folder, encoder, Recommender.candidateReader(encoder)), folder, encoder);
@@ -135,11 +172,23 @@ final class DataFolder {
         /** A catalogue, and what is in a folder beside it; closes the catalogue if the folder cannot be opened. */
         static Opened with(Catalogue catalogue, Path folder, SkillEncoder encoder) {
             try {
-                return new Opened(catalogue, EventLog.open(folder.resolve("events")), encoder);
+                Erasures erasures = Erasures.in(folder, Clock.systemUTC());
+                Decisions decisions = new Decisions(folder.resolve(Decisions.FILE), Clock.systemUTC());
+                Events events = EventLog.open(folder.resolve(EventLog.FOLDER));
+                return new Opened(catalogue, events, new PersonalData(catalogue, decisions, events, erasures), encoder);
             } catch (UncheckedIOException e) {
                 catalogue.close();
                 throw e;
             }
+        }
+
+        /** What is in a folder that somebody else has open; to be read. */
+        static Opened beside(Path folder, SkillEncoder encoder) {
+            Catalogue catalogue = LuceneReading.open(folder, encoder);
+            Decisions decisions = new Decisions(folder.resolve(Decisions.FILE), Clock.systemUTC());
+            Events events = EventReading.open(folder.resolve(EventLog.FOLDER));
+            Erasures erasures = Erasures.in(folder, Clock.systemUTC());
+            return new Opened(catalogue, events, new PersonalData(catalogue, decisions, events, erasures), encoder);
         }
 
         Recommender recommender() {

@@ -47,7 +47,7 @@ final class DemandCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DemandRequest request = new DemandRequest(Optional.ofNullable(region), limit, Optional.ofNullable(asOf));
-        try (DataFolder.Opened opened = data.openOrStart()) {
+        try (DataFolder.Opened opened = data.openToRead()) {
             print(opened.recommender().demand(request));
         }
         return 0;
@@ -58,6 +58,7 @@ final class DemandCommand implements Callable<Integer> {
         if (json) {
             out.println(Json.pretty(report));
         } else {
+            report.note().ifPresent(note -> spec.commandLine().getErr().println("rung: " + note));
             out.println(report.skills() + " skills in " + report.jobs() + " jobs, against " + report.credentials()
                     + " credentials:");
             out.println("    jobs  credentials  skill");

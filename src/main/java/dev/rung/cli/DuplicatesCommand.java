@@ -40,7 +40,7 @@ final class DuplicatesCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Duplicates duplicates;
-        try (DataFolder.Opened opened = data.openOrStart()) {
+        try (DataFolder.Opened opened = data.openToRead()) {
             duplicates = opened.recommender().duplicates();
         }
         PrintWriter out = spec.commandLine().getOut();

@@ -93,6 +93,9 @@ final class EngineOptions {
             }
             return Optional.empty();
         }
+        if (passwordFile.isPresent() && user.isEmpty()) {
+            throw new InvalidField("--opensearch-password-file", "needs the user's name in --opensearch-user");
+        }
         return Optional.of(new OpenSearchSettings(
                 nodes.isEmpty() ? List.of(HERE) : nodes,
                 prefix.orElse(OpenSearchSettings.DEFAULT_PREFIX),
@@ -118,7 +121,8 @@ final class EngineOptions {
             try {
                 return Files.readString(passwordFile.get()).strip();
             } catch (IOException e) {
-                throw new UncheckedIOException("the file with the password cannot be read: " + passwordFile.get(), e);
+                throw new UncheckedIOException(
+                        new IOException("the file with the password cannot be read: " + passwordFile.get(), e));
             }
         }
         String password = System.getenv(PASSWORD);

@@ -1,6 +1,5 @@
 package dev.rung.cli;
 
-import dev.rung.privacy.PersonalData;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +34,7 @@ final class EraseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (DataFolder.Opened opened = data.openExisting()) {
-            if (!new PersonalData(opened.catalogue(), data.decisions(), opened.events()).erase(person)) {
+            if (!opened.people().erase(person)) {
                 spec.commandLine().getErr().println("rung: there is no candidate " + person + " in " + data.path());
                 return 1;
             }

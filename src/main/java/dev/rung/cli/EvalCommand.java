@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,7 +46,7 @@ final class EvalCommand implements Runnable {
     @Command(
             name = "golden",
             description =
-                    "Ask the golden cases of the starter catalogue; each says what a sensible adviser would surely answer. Without --data a fresh starter catalogue is asked.",
+                    "Ask the golden cases of the starter catalogue; each says what a sensible adviser would surely answer. Without --data or --engine opensearch a fresh starter catalogue is asked.",
             mixinStandardHelpOptions = true,
             footer = {
                 "",
@@ -65,6 +66,9 @@ final class EvalCommand implements Runnable {
                 description = "Ask the catalogue in DIR, and keep the outcome there for the operator page.")
         private Optional<Path> data = Optional.empty();
 
+        @Mixin
+        private EngineOptions engine = new EngineOptions();
+
         @Spec
         @SuppressWarnings("NullAway.Init")
         private CommandSpec spec;
@@ -73,8 +77,8 @@ final class EvalCommand implements Runnable {
             return GoldenCases.ofStarter().run(opened.recommender());
         }
 
-        private static GoldenCases.Report inFolder(Path folder) {
-            try (DataFolder.Opened opened = DataFolder.at(folder).openExisting();
+        private static GoldenCases.Report inFolder(Path folder, EngineOptions engine) {
+            try (DataFolder.Opened opened = DataFolder.at(folder, engine).openExisting();
                     CatalogueView view = opened.catalogue().view()) {
                 GoldenCases.Report report = run(opened);
                 Evaluation.in(folder).add(Evaluation.of(Instant.now(), view.generation(), report));
@@ -85,8 +89,9 @@ final class EvalCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             PrintWriter out = spec.commandLine().getOut();
-            GoldenCases.Report report =
-                    data.isPresent() ? inFolder(data.get()) : TemporaryCatalogue.withStarter(Golden::run);
+            GoldenCases.Report report = data.isPresent() || engine.cluster().isPresent()
+                    ? inFolder(data.orElse(DataFolder.DEFAULT), engine)
+                    : TemporaryCatalogue.withStarter(Golden::run);
             if (json) {
                 out.println(Json.pretty(report));
             } else {

@@ -72,7 +72,7 @@ final class GroupCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         InputFile team = new InputFile("team", members, spec);
         JsonNode list = team.read(JsonNode.class);
-        try (DataFolder.Opened opened = data.openOrStart()) {
+        try (DataFolder.Opened opened = data.openToRead()) {
             print(opened.recommender().group(request(team, list, opened)));
         }
         return 0;

@@ -1,5 +1,7 @@
 package dev.rung.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.rung.audit.Decision;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Kind;
 import dev.rung.formats.EventIntake;
@@ -10,6 +12,8 @@ import dev.rung.formats.Ledger;
 import dev.rung.formats.Mapping;
 import dev.rung.formats.Problem;
 import dev.rung.formats.Progress;
+import dev.rung.formats.WholeImport;
+import dev.rung.json.InvalidJson;
 import dev.rung.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -39,7 +43,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Bring data in. What cannot go in is named by line and field; the rest goes in.",
             "",
-            "FORMAT is esco (a folder with the CSV files of an English ESCO download, or the ZIP), or one of jobs, credentials, candidates, events, roles and "
+            "FORMAT is esco (a folder with the CSV files of an English ESCO download, or the ZIP), all (what rung export --all wrote), or one of jobs, credentials, candidates, events, roles and "
                     + "skills: files of records as NDJSON (one JSON object a line) or CSV (named .csv or .tsv, first row has the column names), plain or "
                     + "gzipped, UTF-8. Without --field they are in Rung's own form, described in taxonomy/README.md.",
             "",
@@ -65,6 +69,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  rung import esco esco-1.1.1.zip",
+            "  rung import all everything.zip --data again",
             "  rung import jobs vacancies.ndjson.gz --report problems.ndjson",
             "  rung import credentials courses.csv --dry-run \\",
             "      --field id=code --field title=name --field issuer.name=school \\",
@@ -77,12 +82,13 @@ import picocli.CommandLine.Spec;
 final class ImportCommand implements Callable<Integer> {
     private static final String ESCO = "esco";
     private static final String EVENTS = "events";
+    private static final String ALL = "all";
     private static final int SHOWN = 20;
 
     @Parameters(
             index = "0",
             paramLabel = "FORMAT",
-            description = "esco, jobs, credentials, candidates, events, roles or skills.")
+            description = "esco, all, jobs, credentials, candidates, events, roles or skills.")
     private String format = "";
 
     @Parameters(index = "1..*", arity = "1..*", paramLabel = "PATH", description = "What to read.")
@@ -116,12 +122,12 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         boolean isEvents = format.equalsIgnoreCase(EVENTS);
-        Optional<Kind<?>> kind = format.equals(ESCO) || isEvents ? Optional.empty() : Optional.of(kind());
+        boolean isWhole = format.equals(ESCO) || format.equals(ALL);
+        Optional<Kind<?>> kind = isWhole || isEvents ? Optional.empty() : Optional.of(kind());
         Optional<Mapping> mapping = mapping(kind);
         for (Path path : paths) {
             if (!Files.isReadable(path)) throw wrong("there is no file " + path + " that can be read");
-            if (!format.equals(ESCO) && Files.isDirectory(path))
-                throw wrong(path + " is a folder; name the files in it");
+            if (!isWhole && Files.isDirectory(path)) throw wrong(path + " is a folder; name the files in it");
         }
         PrintWriter err = spec.commandLine().getErr();
         Progress progress = ProgressBar.on(err);
@@ -131,7 +137,9 @@ final class ImportCommand implements Callable<Integer> {
             Ledger ledger = new Ledger(problems::add);
             result = isEvents
                     ? events(opened, ledger, mapping, progress)
-                    : records(opened, ledger, kind, mapping, progress);
+                    : format.equals(ALL)
+                            ? everything(opened, ledger, progress)
+                            : records(opened, ledger, kind, mapping, progress);
             if (!dryRun) remember(result);
         } finally {
             ProgressBar.end(progress, err);
@@ -151,6 +159,21 @@ final class ImportCommand implements Callable<Integer> {
             if (kind.isPresent()) intake.records(kind.get(), paths, mapping);
             else for (Path path : paths) intake.esco(path);
             return intake.report();
+        }
+    }
+
+    private ImportReport everything(DataFolder.Opened opened, Ledger ledger, Progress progress) throws IOException {
+        ImportReport report = ledger.report(dryRun);
+        for (Path path : paths) {
+            WholeImport whole = new WholeImport(opened.catalogue(), opened.events(), ledger, progress, dryRun);
+            report = whole.with(ExportCommand.DECISIONS, this::adopt).from(path);
+        }
+        return report;
+    }
+
+    private void adopt(JsonNode document) throws InvalidJson {
+        if (!data.decisions().adopt(Json.read(document, Decision.class))) {
+            throw new InvalidJson("/id", "stands for another decision already");
         }
     }
 
@@ -178,7 +201,9 @@ final class ImportCommand implements Callable<Integer> {
 
     private Optional<Mapping> mapping(Optional<Kind<?>> kind) {
         if (fields.isEmpty()) return Optional.empty();
-        if (format.equals(ESCO)) throw wrong("esco has columns of its own; --field is for the other formats");
+        if (format.equals(ESCO) || format.equals(ALL)) {
+            throw wrong(format + " has columns of its own; --field is for the other formats");
+        }
         try {
             return Optional.of(kind.isPresent() ? Mapping.of(kind.get(), fields) : Mapping.ofEvents(fields));
         } catch (IllegalArgumentException e) {

@@ -100,10 +100,11 @@ final class PathwayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PathwayRequest read = read();
-        try (DataFolder.Opened opened = data.openOrStart()) {
+        try (DataFolder.Opened opened = data.openToRead()) {
             PathwayRequest request = target == null ? read : towards(read, target, opened);
             Pathways ways = new Pathfinder(opened.recommender()).find(request);
             PrintWriter out = spec.commandLine().getOut();
+            UnknownNames.tell(ways.understood().notes(), spec);
             if (json) out.println(Json.pretty(ways));
             else PathwayPicture.of(ways).forEach(out::println);
             out.flush();

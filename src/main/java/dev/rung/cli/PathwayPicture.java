@@ -25,13 +25,18 @@ final class PathwayPicture {
     }
 
     private void draw() {
-        ways.understood().notes().forEach(n -> lines.add("note: " + n.at() + ": " + n.message()));
-        lines.add("towards " + ways.target().title() + "; now "
-                + jobs(ways.now().reachable()) + " within reach"
-                + ways.now()
-                        .met()
-                        .map(met -> ", " + met + " of " + ways.now().of().orElseThrow() + " essential requirements met")
-                        .orElse(""));
+        boolean isNowhere = ways.understood().notes().stream().anyMatch(n -> n.at().equals("/target"));
+        ways.understood().notes().stream()
+                .filter(n -> !n.at().equals("/target"))
+                .forEach(n -> lines.add("note: " + n.at() + ": " + n.message()));
+        if (!isNowhere)
+            lines.add("towards " + ways.target().title() + "; now "
+                    + jobs(ways.now().reachable()) + " within reach"
+                    + ways.now()
+                            .met()
+                            .map(met ->
+                                    ", " + met + " of " + ways.now().of().orElseThrow() + " essential requirements met")
+                            .orElse(""));
         ways.credit().stream()
                 .filter(c -> !c.from().isEmpty())
                 .forEach(c -> lines.add("held already towards " + c.title() + ": " + plain(c.carried())
@@ -61,7 +66,7 @@ final class PathwayPicture {
                             + c.carried()
                                     .map(sum -> " (" + plain(sum)
                                             + c.of().map(of -> " of " + plain(of))
-                                                    .orElse("") + " ECTS carried)")
+                                                    .orElse("") + " " + c.unit().orElse("") + " carried)")
                                     .orElse("")));
             step.obstacles().forEach(o -> lines.add("     mind: " + o));
         }

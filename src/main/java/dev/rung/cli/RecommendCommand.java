@@ -118,7 +118,7 @@ final class RecommendCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--from goes with: rung recommend roles");
         }
         RecommendationRequest request = read();
-        try (DataFolder.Opened opened = data.openOrStart()) {
+        try (DataFolder.Opened opened = data.openToRead()) {
             if (target != null) request = request.with(request.profile().towards(NamedTarget.of(target, opened)));
             Recommender recommender = opened.recommender();
             if (openedBy != null) {
@@ -178,12 +178,13 @@ final class RecommendCommand implements Callable<Integer> {
 
     private <T> void print(Recommendations<T> answer, java.util.function.Function<T, Line> line) {
         PrintWriter out = spec.commandLine().getOut();
+        List<Understanding.Note> others = UnknownNames.tell(answer.understood().notes(), spec);
         if (json) {
             out.println(Json.pretty(answer));
             out.flush();
             return;
         }
-        for (Understanding.Note note : answer.understood().notes()) {
+        for (Understanding.Note note : others) {
             out.println("note: " + note.at() + ": " + note.message());
         }
         if (answer.results().isEmpty()) out.println("Nothing fits. The more the profile says, the more can be found.");

@@ -1,6 +1,7 @@
 package dev.rung.cli;
 
 import dev.rung.credential.AssessmentKind;
+import dev.rung.json.Json;
 import dev.rung.skill.InvalidField;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -50,7 +51,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EncodeCommand.class,
             EraseCommand.class,
             ExportCommand.class,
-            ReindexCommand.class
+            ReindexCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            CheckCommand.class
         },
         footer = {
             "",
@@ -73,7 +77,10 @@ public final class Rung implements Runnable {
 
     public static void main(String[] args) {
         VECTORS.setLevel(Level.SEVERE);
-        System.exit(commandLine().execute(args));
+        CommandLine line = commandLine();
+        line.setOut(TerminalWriter.on(System.out));
+        line.setErr(TerminalWriter.on(System.err));
+        System.exit(line.execute(args));
     }
 
     /** The whole command line, for tests as for {@link #main}. */
@@ -113,7 +120,7 @@ public final class Rung implements Runnable {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            return LocalDate.parse(text, Json.DAY);
         } catch (DateTimeParseException e) {
             throw new TypeConversionException("'" + text + "' is no day; write it as in 2026-11-30");
         }

@@ -3,8 +3,10 @@ package dev.rung.cli;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Kind;
+import dev.rung.server.Limits;
 import dev.rung.server.RungServer;
 import dev.rung.server.ServerConfig;
+import dev.rung.skill.InvalidField;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -61,6 +63,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--origin", paramLabel = "URL", description = "A site whose pages may ask; repeatable.")
     private List<String> origins = new ArrayList<>();
 
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description =
+                    "Requests a second that each key, or each address without one, may make on average, and twice as many at once; past that it is told when to come back. Default: as many as it likes.")
+    private @Nullable Double rate;
+
     @Mixin
     private TrustOptions trust = new TrustOptions();
 
@@ -87,6 +96,7 @@ final class ServeCommand implements Callable<Integer> {
                 .withTrust(trust.files())
                 .withRecheck(Duration.ofHours(recheck));
         if (keys != null) config = config.withKeys(keys);
+        if (rate != null) config = config.withLimits(Limits.DEFAULT.withRate(rate(rate)));
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped)));
@@ -101,6 +111,15 @@ final class ServeCommand implements Callable<Integer> {
             stopped.countDown();
         }
         return 0;
+    }
+
+    private Limits.Rate rate(double perSecond) {
+        try {
+            return new Limits.Rate(perSecond, (int) Math.ceil(2 * perSecond));
+        } catch (InvalidField e) {
+            throw new ParameterException(
+                    spec.commandLine(), "Invalid value for option '--rate': " + perSecond + " " + e.problem(), e);
+        }
     }
 
     /** The virtual machine ends when its hooks do, so this one waits until running requests are answered and all is closed. */
@@ -137,7 +156,12 @@ final class ServeCommand implements Callable<Integer> {
         out.println("  curl -s " + address + "/v1/candidates/search -H 'Content-Type: application/json' \\");
         out.println("    -d '{\"role\":\"data-analyst\",\"verifiedOnly\":true,\"limit\":3}'");
         out.println();
-        out.println("Pages: " + address + "/ and " + address + "/docs. Stop with Ctrl-C.");
+        out.println("Pages:");
+        out.println("  " + address + "/           for learners: which step next");
+        out.println("  " + address + "/recruiter  for recruiters: who can do this, and by which proof");
+        out.println("  " + address + "/operator   for operators: how this Rung is doing");
+        out.println("  " + address + "/docs       every request, with examples");
+        out.println("Stop with Ctrl-C.");
         out.flush();
     }
 

@@ -33,7 +33,8 @@ public record Evaluation(
     public static final String GOLDEN = "golden";
 
     private static final int MOST_KEPT = 10;
-    private static final String FILE = "evaluations.json";
+    /** The name of the file in a data folder. */
+    public static final String FILE = "evaluations.json";
 
     public Evaluation {
         Check.present("at", at);

@@ -102,8 +102,7 @@ final class Clauses {
         if (token == 0) return false;
         int start = tokens.get(token - 1).end();
         int end = token < tokens.size() ? tokens.get(token).start() : text.length();
-        int colon = text.indexOf(':', start);
-        return colon >= 0 && colon < end;
+        return text.indexOf(':', start, Math.max(start, end)) >= 0;
     }
 
     /** Whether this token stands on a later line than the one before, with no full stop between. */

@@ -55,6 +55,7 @@ final class Negations {
 
     private static final Set<String> ASIDES = Set.of("without", "except", "excluding");
     private static final int MOST_TO_CLOSE = 3;
+    private static final int NONE = -1;
 
     private final Clauses clauses;
     private final BitSet negated = new BitSet();
@@ -115,21 +116,24 @@ final class Negations {
     }
 
     private int end(int from, int to, boolean aside) {
+        int held = from;
         for (int i = from; i < to; i++) {
             if (Clauses.CLOSERS.contains(clauses.plain(i)) || Clauses.CONTRASTS.contains(clauses.plain(i))) return i;
             boolean comma = i > from && clauses.tokens.get(i).before() == Gap.COMMA;
-            if (comma && (aside || !listGoesOn(i, to))) return i;
+            if (!comma || !aside && i <= held) continue;
+            held = aside ? NONE : holder(i, to);
+            if (held == NONE) return i;
         }
         return to;
     }
 
-    /** Whether after a comma a list goes on that “or” or a closing “needed” holds together: “no sewing, knitting or weaving needed”. */
-    private boolean listGoesOn(int comma, int to) {
+    /** Where the “or” or the closing “needed” is that holds a list together after a comma: “no sewing, knitting or weaving needed”. */
+    private int holder(int comma, int to) {
         for (int i = comma; i < to; i++) {
             String word = clauses.plain(i);
-            if (word.equals("or") || word.equals("nor") || Clauses.CLOSERS.contains(word)) return true;
-            if (Clauses.CONTRASTS.contains(word) || word.equals("and") || word.equals("will")) return false;
+            if (word.equals("or") || word.equals("nor") || Clauses.CLOSERS.contains(word)) return i;
+            if (Clauses.CONTRASTS.contains(word) || word.equals("and") || word.equals("will")) return NONE;
         }
-        return false;
+        return NONE;
     }
 }

@@ -2,6 +2,12 @@ package dev.rung.extract;
 
 /** Which words of a text are negated, and which are only preferred; see {@link Negations} and {@link Preferences}. Immutable once made. */
 final class Scopes {
+    /**
+     * Longest sentence, in words; one that is longer is taken for several. A “not” may reach to the end of its sentence, and a sentence of nothing but
+     * “not” would be read over and over.
+     */
+    private static final int LONGEST = 400;
+
     private final Negations negations;
     private final Preferences preferences;
 
@@ -12,7 +18,8 @@ final class Scopes {
         int from = 0;
         while (from < passage.tokens.size()) {
             int to = from + 1;
-            while (to < passage.tokens.size() && passage.sentence[to] == passage.sentence[from]) to++;
+            int most = Math.min(passage.tokens.size(), from + LONGEST);
+            while (to < most && passage.sentence[to] == passage.sentence[from]) to++;
             negations.read(from, to);
             preferences.read(from, to);
             from = to;

@@ -28,6 +28,9 @@ final class CsvRows implements Rows {
     private static final char[] SEPARATORS = {',', ';', '\t'};
     private static final CsvMapper MAPPER = new CsvMapper();
 
+    /** Most lines of one row. Lines can be written that open a quote and never close it, each of them; every row would be looked for to the end of the file. */
+    private static final int MOST_LINES = 500;
+
     private final Lines lines;
     private final Ledger ledger;
     /** Lines that were taken for parts of a row whose quote was never closed. */
@@ -134,7 +137,10 @@ final class CsvRows implements Rows {
         while (quotes.open) {
             Optional<Line> more = nextLine();
             more.ifPresent(rest::add);
-            if (more.isEmpty() || row.size() + more.get().bytes().length >= Lines.MAX_LENGTH) {
+            boolean goesOn = rest.size() > MOST_LINES
+                    || more.isEmpty()
+                    || row.size() + more.get().bytes().length >= Lines.MAX_LENGTH;
+            if (goesOn) {
                 rest.reversed().forEach(again::addFirst);
                 return Optional.empty();
             }

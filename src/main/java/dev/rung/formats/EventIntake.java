@@ -104,6 +104,30 @@ public final class EventIntake {
         }
     }
 
+    /**
+     * One event in Rung's own form, read as a line of a file is: a credential or role that is given by its title stands under its id then.
+     *
+     * @throws InvalidJson if it is none; says where
+     */
+    public Event read(ObjectNode json) throws InvalidJson {
+        ObjectNode named = json.deepCopy();
+        if (!isId(named, "credential", Kind.CREDENTIALS)) name(named, "credential", context::credential);
+        if (!isId(named, "role", Kind.ROLES)) name(named, "role", context::role);
+        return Json.read(named, Event.class);
+    }
+
+    /** Spares most events the names of the whole catalogue. */
+    private boolean isId(ObjectNode json, String field, Kind<?> kind) {
+        return view.find(kind, json.path(field).asText()).isPresent();
+    }
+
+    /** What is to be noted about an event that goes in all the same. */
+    public Optional<String> noteOf(Event event) {
+        return event.credential()
+                .filter(c -> view.find(Kind.CREDENTIALS, c).isEmpty())
+                .map(c -> "no credential has the id " + c + " yet; kept as it is");
+    }
+
     /** What has become of everything so far. */
     public ImportReport report() {
         return ledger.report(dryRun);
@@ -145,10 +169,7 @@ public final class EventIntake {
             name(json, "credential", context::credential);
             name(json, "role", context::role);
             Event event = Json.mapper().treeToValue(json, Event.class);
-            event.credential()
-                    .filter(c -> view.find(Kind.CREDENTIALS, c).isEmpty())
-                    .ifPresent(c -> ledger.note(
-                            row.line(), "/credential", "no credential has the id " + c + " yet; kept as it is"));
+            noteOf(event).ifPresent(note -> ledger.note(row.line(), "/credential", note));
             batch.add(event);
             lines.add(row.line());
         } catch (InvalidJson e) {

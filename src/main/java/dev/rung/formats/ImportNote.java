@@ -38,7 +38,9 @@ public record ImportNote(
         @JsonInclude(JsonInclude.Include.ALWAYS) List<String> errors) {
     static final int MOST_ERRORS = 20;
     private static final int MOST_KEPT = 30;
-    private static final String FILE = "imports.json";
+    /** The name of the file in a data folder. */
+    public static final String FILE = "imports.json";
+
     private static final Set<String> NOT_ABOUT_PEOPLE = Set.of("esco", "skills", "roles", "jobs", "credentials");
 
     public ImportNote(

@@ -13,7 +13,7 @@ import java.util.Optional;
  * The lines of a stream, as bytes, so that one that is ill-formed or far too long spoils itself alone. Lines end with LF or CRLF; a UTF-8
  * byte order mark is dropped.
  *
- * <p>Never holds more than {@link #MAX_LENGTH} bytes. Not safe for use by several threads.
+ * <p>Never holds more than one line, of {@link #MAX_LENGTH} bytes if nothing else is said. Not safe for use by several threads.
  */
 final class Lines implements Closeable {
     /** Longest line, in bytes. The longest of the real vacancies that Rung was tried on has 5,671. */
@@ -22,20 +22,31 @@ final class Lines implements Closeable {
     private static final int BUFFER = 1 << 16;
 
     private final InputStream in;
+    private final int longest;
     private final byte[] buffer = new byte[BUFFER];
     private int position;
     private int end;
     private long number;
 
     Lines(InputStream in) {
+        this(in, MAX_LENGTH);
+    }
+
+    /** With longer lines, where what is read was written by Rung. */
+    Lines(InputStream in, int longest) {
         this.in = in;
+        this.longest = longest;
+    }
+
+    int longest() {
+        return longest;
     }
 
     /**
      * One line without its end.
      *
      * @param number from 1
-     * @param bytes as they stand; the first {@link #MAX_LENGTH} of a longer line
+     * @param bytes as they stand; the beginning of a longer line
      * @param tooLong whether there were more
      */
     record Line(long number, byte[] bytes, boolean tooLong) {
@@ -78,7 +89,7 @@ final class Lines implements Closeable {
         while (!ended && more()) {
             int from = position;
             while (position < end && buffer[position] != '\n') position++;
-            int room = MAX_LENGTH - line.size();
+            int room = longest - line.size();
             line.write(buffer, from, Math.min(room, position - from));
             tooLong |= position - from > room;
             ended = position < end;

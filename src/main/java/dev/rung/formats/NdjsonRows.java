@@ -31,7 +31,7 @@ final class NdjsonRows implements Rows {
 
     private Optional<Row> row(Lines.Line line) throws IOException {
         if (line.tooLong()) {
-            ledger.rejected(line.number(), "", "is longer than " + Lines.MAX_LENGTH + " bytes");
+            ledger.rejected(line.number(), "", "is longer than " + lines.longest() + " bytes");
             return Optional.empty();
         }
         try {

@@ -1,6 +1,7 @@
 package dev.rung.json;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,18 @@ public final class Durable {
     public static void replace(Path beside, Path file) throws IOException {
         Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         keepName(file);
+    }
+
+    /** Puts these bytes in the place of a file's, in one step; on disk when it returns. What is left of one that failed is written over by the next. */
+    public static void write(Path file, byte[] bytes) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        try (FileChannel channel = FileChannel.open(
+                beside, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) channel.write(left);
+            channel.force(true);
+        }
+        replace(beside, file);
     }
 
     /** Returns when the disk has the name of a new file. */

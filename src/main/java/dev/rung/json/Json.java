@@ -24,13 +24,23 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
+import com.fasterxml.jackson.datatype.jsr310.deser.YearMonthDeserializer;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import dev.rung.skill.InvalidField;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.time.format.SignStyle;
+import java.time.temporal.ChronoField;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +59,15 @@ public final class Json {
     /** Deepest nesting that is read. The records need six; a signed badge has about twenty. */
     static final int MAX_DEPTH = 64;
 
+    /**
+     * How days are written: {@code 2026-11-22}. Years have four digits, so that a day can be reckoned with: a month before the first of all days that Java
+     * knows, or after the last, there is no day.
+     */
+    public static final DateTimeFormatter DAY = withFourDigits("-MM-dd");
+
+    /** How months are written: {@code 2026-11}, with years as in {@link #DAY}. */
+    public static final DateTimeFormatter MONTH = withFourDigits("-MM");
+
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
@@ -59,7 +78,9 @@ public final class Json {
                     .build())
             .addModule(new ParameterNamesModule())
             .addModule(new Jdk8Module())
-            .addModule(new JavaTimeModule())
+            .addModule(new JavaTimeModule()
+                    .addDeserializer(LocalDate.class, new LocalDateDeserializer(DAY))
+                    .addDeserializer(YearMonth.class, new YearMonthDeserializer(MONTH)))
             .enumNamingStrategy(EnumNamingStrategies.KEBAB_CASE)
             .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.GETTER, JsonAutoDetect.Visibility.NONE)
@@ -83,6 +104,14 @@ public final class Json {
             .build();
 
     private Json() {}
+
+    private static DateTimeFormatter withFourDigits(String rest) {
+        return new DateTimeFormatterBuilder()
+                .appendValue(ChronoField.YEAR, 4, 4, SignStyle.NOT_NEGATIVE)
+                .appendPattern(rest)
+                .toFormatter(Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
+    }
 
     /** Reads a whole document.
      *

@@ -3,10 +3,9 @@ package dev.rung.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,8 +55,10 @@ public final class Recent<T> {
         try {
             return List.copyOf(Json.mapper().readerForListOf(type).<List<T>>readValue(Files.readAllBytes(file)));
         } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(
-                    file + " is not what Rung wrote there; remove it, nothing else depends on it", e);
+            throw new UncheckedIOException(new IOException(
+                    file
+                            + " is not what Rung wrote there; rung check --repair puts it aside, nothing else depends on it",
+                    e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,13 +83,8 @@ public final class Recent<T> {
     }
 
     private static void write(Path file, List<?> all) {
-        Path beside = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.writeString(beside, Json.pretty(all));
-            try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Durable.replace(beside, file);
+            Durable.write(file, Json.pretty(all).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

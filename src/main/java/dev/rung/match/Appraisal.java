@@ -116,7 +116,11 @@ final class Appraisal {
         List<Place> places = new ArrayList<>();
         credential.eqf().ifPresent(level -> places.add(new Place("EQF", level.toString(), Optional.empty())));
         credential.nqf().ifPresent(level -> places.add(new Place("national", level, Optional.empty())));
-        Words.credit(credential).ifPresent(c -> places.add(new Place("ECTS", c, Optional.empty())));
+        credential
+                .workload()
+                .ects()
+                .map(Words::plain)
+                .ifPresent(e -> places.add(new Place("ECTS", e, Optional.empty())));
         credential.alignments().forEach(a -> places.add(place(a, Optional.empty())));
         for (String id : taughtSkills()) {
             // An ESCO skill's id is its place in ESCO; one with another id may be aligned.
@@ -142,7 +146,8 @@ final class Appraisal {
 
     private List<Stack> stacksInto() {
         return credential.stacksInto().stream()
-                .map(rule -> new Stack(rule.award(), title(rule.award()), rule.agreement(), rule.ects()))
+                .map(rule ->
+                        new Stack(rule.award(), title(rule.award()), rule.agreement(), rule.ects(), rule.credits()))
                 .toList();
     }
 
@@ -152,7 +157,8 @@ final class Appraisal {
         for (Credential each : session.view().search(Kind.CREDENTIALS, counting).items()) {
             for (StackRule rule : each.stacksInto()) {
                 if (rule.award().equals(credential.id())) {
-                    taken.add(new Stack(each.id(), Optional.of(each.title()), rule.agreement(), rule.ects()));
+                    taken.add(new Stack(
+                            each.id(), Optional.of(each.title()), rule.agreement(), rule.ects(), rule.credits()));
                 }
             }
         }

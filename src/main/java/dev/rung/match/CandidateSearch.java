@@ -163,7 +163,10 @@ final class CandidateSearch {
                 .flatMap(m -> session.view().find(Kind.ROLES, m.skill().value()));
         Optional<Job> job = request.job().flatMap(id -> session.view().find(Kind.JOBS, id));
         if (request.role().isPresent() && role.isEmpty())
-            notes.add(new Note("/role", "this catalogue has no role of that name"));
+            notes.add(new Note(
+                    "/role",
+                    "no role of this catalogue is called "
+                            + Words.quoted(request.role().get())));
         if (request.job().isPresent() && job.isEmpty())
             notes.add(new Note("/job", "this catalogue has no job of that id"));
         return new Posts(role, job);

@@ -82,7 +82,7 @@ final class CardFacts {
                 "validity",
                 "Validity",
                 credential.validMonths().map(m -> Words.counted(m, "month") + " from the award."),
-                "No period of validity is stated."));
+                "None stated."));
         lines.add(line("opens", "What it opens", Optional.of(opens(opens)), ""));
         lines.add(line("outcomes", "Outcomes", outcomes.map(this::outcomes), "No outcome figures are stated."));
         lines.add(line("evidence", "As evidence", Optional.of(evidence(strength)), ""));

@@ -3,6 +3,7 @@ package dev.rung.match;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.rung.credential.AssessmentKind;
 import dev.rung.credential.Credential;
+import dev.rung.credential.CreditPoints;
 import dev.rung.skill.Level;
 import java.time.LocalDate;
 import java.util.List;
@@ -103,8 +104,18 @@ public record CredentialCard(
      * @param title of the other, if the catalogue has it
      * @param agreement by which it counts
      * @param ects credit that is carried over
+     * @param credits credit that is carried over in other units
      */
-    public record Stack(String credential, Optional<String> title, String agreement, Optional<Double> ects) {}
+    public record Stack(
+            String credential,
+            Optional<String> title,
+            String agreement,
+            Optional<Double> ects,
+            List<CreditPoints> credits) {
+        public Stack {
+            credits = List.copyOf(credits);
+        }
+    }
 
     /**
      * Who asks for what it teaches. All counts are exact.

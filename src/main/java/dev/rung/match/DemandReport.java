@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param model of the encoder
  * @param asOf the day for which it holds
  * @param region within which was counted
+ * @param note about the region, if no job names it
  * @param jobs still open in the region, or remote
  * @param credentials taught in the region, online or anywhere
  * @param skills how many different skills these jobs ask for
@@ -22,6 +23,7 @@ public record DemandReport(
         String model,
         LocalDate asOf,
         Optional<String> region,
+        Optional<String> note,
         long jobs,
         long credentials,
         long skills,

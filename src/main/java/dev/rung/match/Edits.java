@@ -77,7 +77,7 @@ final class Edits {
         return Edit.skill(
                 "skill",
                 LEARN + level.ordinal(),
-                "learn " + session.view().taxonomy().label(skill) + " to "
+                "learn " + Words.quoted(session.view().taxonomy().label(skill)) + " to "
                         + level.name().toLowerCase(java.util.Locale.ROOT) + " level",
                 new HeldSkill(skill.value(), Optional.of(level), Optional.of(EvidenceKind.SELF), Optional.empty()));
     }
@@ -121,7 +121,7 @@ final class Edits {
 
     /** By a credential that tests it, within the profile's limits; the shortest there is. Else by an assessment that the catalogue does not know. */
     private Edit proving(Requirement requirement) {
-        String label = session.view().taxonomy().label(requirement.skill());
+        String label = Words.quoted(session.view().taxonomy().label(requirement.skill()));
         Optional<Credential> proof = proofs.computeIfAbsent(requirement.skill(), this::proofs).stream()
                 .filter(c -> c.outcomes().stream()
                         .anyMatch(o ->
@@ -130,7 +130,9 @@ final class Edits {
                 .findFirst();
         if (proof.isPresent()) {
             return Edit.credential(
-                    PROVE, "prove " + label + " by earning " + proof.get().title(), earned(proof.get()));
+                    PROVE,
+                    "prove " + label + " by earning " + Words.quoted(proof.get().title()),
+                    earned(proof.get()));
         }
         return Edit.skill(
                 "proof",

@@ -153,11 +153,11 @@ final class Match {
 
     /** The smallest step that would answer it better: a proof, else a level, else the skill itself. */
     static String change(Requirement requirement, Optional<Answer> answer, Taxonomy taxonomy) {
-        String skill = taxonomy.label(requirement.skill());
+        String skill = Words.quoted(taxonomy.label(requirement.skill()));
         if (answer.isEmpty()) return "learn " + skill + " to " + name(requirement.level()) + " level";
         Held held = answer.get().held();
         if (answer.get().relation() != Similarities.Relation.SAME) {
-            return "show " + skill + " itself, not only " + taxonomy.label(held.skill());
+            return "show " + skill + " itself, not only " + Words.quoted(taxonomy.label(held.skill()));
         }
         if (held.level().stepsBelow(requirement.level()) > 0) {
             return "raise " + skill + " from " + name(held.level()) + " to " + name(requirement.level()) + " level";

@@ -109,7 +109,7 @@ final class OtherSide {
                 .sorted(Map.Entry.<SkillId, Double>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .limit(MOST_STRENGTHS)
-                .map(e -> ofSkill("strength", "it does not use their ", e.getKey(), Optional.of(e.getValue())))
+                .map(e -> ofSkill("strength", "it does not use their skill ", e.getKey(), Optional.of(e.getValue())))
                 .toList();
     }
 
@@ -117,7 +117,7 @@ final class OtherSide {
         String label = session.view().taxonomy().label(skill);
         return new Lack(
                 kind,
-                words + label,
+                words + Words.quoted(label),
                 Optional.of(skill.value()),
                 Optional.of(label),
                 strength.map(s -> Points.toNumber(Points.of(s))));

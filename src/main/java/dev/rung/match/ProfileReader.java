@@ -62,7 +62,10 @@ final class ProfileReader {
                 .or(() ->
                         target.credential().flatMap(copies::named).map(c -> new Goal("credential", c.id(), c.title())));
         if (found.isEmpty() && target.most().isEmpty()) {
-            reading.note("/target", "this catalogue has nothing of that name, so the answer has no target");
+            String name = target.role().or(target::job).or(target::credential).orElse("");
+            reading.note(
+                    "/target",
+                    "nothing in this catalogue is called " + Words.quoted(name) + ", so the answer has no target");
         }
         return found;
     }

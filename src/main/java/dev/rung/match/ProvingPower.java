@@ -51,6 +51,6 @@ final class ProvingPower {
     private static boolean isFramed(Credential credential) {
         return credential.eqf().isPresent()
                 || credential.nqf().isPresent()
-                || credential.workload().ects().isPresent();
+                || !credential.workload().creditByUnit().isEmpty();
     }
 }

@@ -35,7 +35,12 @@ final class RoleSearch {
         Optional<Role> origin = request.from().flatMap(session::role);
         Understanding read = session.read(origin.map(o -> after(profile, o)).orElse(profile));
         this.understood = request.from().isPresent() && origin.isEmpty()
-                ? noted(read, new Note("/from", "this catalogue has no role of that name, so it is left out"))
+                ? noted(
+                        read,
+                        new Note(
+                                "/from",
+                                "no role of this catalogue is called "
+                                        + Words.quoted(request.from().get()) + ", so it is left out"))
                 : read;
         this.now = session.holdings(understood.held());
         this.fits = new Fits(session, now, Aspirations.of(understood));

@@ -33,12 +33,20 @@ final class Sentences {
                 + ".";
     }
 
-    /** Why a credential comes next. */
-    static String credential(Credential credential, List<Reason> reasons, long opens, Optional<String> towards) {
+    /**
+     * Why a credential comes next.
+     *
+     * @param isForAnybody whether the profile says nothing that a credential could be near to
+     */
+    static String credential(
+            Credential credential, List<Reason> reasons, long opens, Optional<String> towards, boolean isForAnybody) {
         StringBuilder sentence = new StringBuilder();
         String skills = labels(reasons, 3);
         if (skills.isEmpty()) {
-            sentence.append("Adds little to ").append(towards.orElse("the roles nearest to you"));
+            sentence.append(
+                    towards.isEmpty() && isForAnybody
+                            ? "Ranked without knowing anything about you"
+                            : "Adds little to " + towards.orElse("the roles nearest to you"));
             reasons.stream()
                     .filter(r -> r.kind().equals("histories"))
                     .findFirst()

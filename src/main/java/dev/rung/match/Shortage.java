@@ -42,9 +42,19 @@ final class Shortage {
                 session.view().generation().model(),
                 session.asOf(),
                 request.region(),
+                request.region().filter(this::isUnknown).map(Shortage::note),
                 session.view().count(Kind.JOBS, jobs),
                 session.view().count(Kind.CREDENTIALS, credentials),
                 wanted.size(),
                 rows);
+    }
+
+    private boolean isUnknown(String region) {
+        return session.view().count(Kind.JOBS, Filter.in("within", region)) == 0;
+    }
+
+    private static String note(String region) {
+        return "No job of this catalogue names the region " + region
+                + "; counted are remote jobs, and what is taught online or anywhere.";
     }
 }

@@ -84,7 +84,13 @@ final class StepAdvice {
                 credential.title(),
                 Points.toNumber(step.score().points()),
                 Sentences.credential(
-                        credential, reasons, step.opens(), understood.target().map(Goal::title)),
+                        credential,
+                        reasons,
+                        step.opens(),
+                        understood.target().map(Goal::title),
+                        understood.held().isEmpty()
+                                && understood.wishes().isEmpty()
+                                && understood.wishedSkills().isEmpty()),
                 reasons,
                 step.opens(),
                 byRole,

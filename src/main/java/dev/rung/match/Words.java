@@ -2,6 +2,7 @@ package dev.rung.match;
 
 import dev.rung.credential.AssessmentKind;
 import dev.rung.credential.Credential;
+import dev.rung.credential.CreditPoints;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class Words {
     }
 
     static Optional<String> credit(Credential credential) {
-        return credential.workload().ects().map(e -> counted(e, "ECTS credit"));
+        return CreditPoints.inWords(credential.workload().creditByUnit());
     }
 
     static Optional<String> cost(Credential credential) {
@@ -66,9 +67,21 @@ final class Words {
                         .collect(Collectors.joining(" and ")));
     }
 
+    /**
+     * A name in a sentence. Skills are often called by what one does, so that without quotes they would read as part of the sentence: use
+     * “visualise data” again.
+     */
+    static String quoted(String name) {
+        return "“" + name + "”";
+    }
+
+    /** “1”, “2.5”. */
+    static String plain(double number) {
+        return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
+    }
+
     /** “1 hour”, “2.5 hours”. */
     static String counted(double number, String what) {
-        String figure = number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
-        return figure + " " + what + (number == 1 ? "" : "s");
+        return plain(number) + " " + what + (number == 1 ? "" : "s");
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,12 +18,10 @@ import java.util.TreeSet;
  * What has to come before what, and what counts towards what, among the credentials that may become steps.
  *
  * <p>Credit that an agreement states is carried into the larger award and makes it shorter by the award's own hours per credit: 6 of 30 ECTS of an award of 750 hours save 150
- * hours. Where the award states no hours, or the agreement no credit in the award's unit, nothing is saved; ECTS are never turned into hours otherwise. The price stays
+ * hours. Where the award states no hours, or the agreement no credit in the award's unit, nothing is saved; credit is never turned into hours otherwise. The price stays
  * that of the whole award, since no agreement says what falls away.
  */
 final class Stacks {
-    static final String ECTS = "ECTS";
-
     private final Map<String, Credential> credentials;
     private final Set<String> held;
 
@@ -83,9 +82,12 @@ final class Stacks {
         return false;
     }
 
-    /** The share of an award that a rule carries into it, 0 to 1; none where either side does not state it in ECTS. */
+    /** The share of an award that a rule carries into it, 0 to 1, in the first unit that both state; none where they have no unit in common. */
     static Optional<Double> share(StackRule rule, Credential award) {
-        return award.workload().ects().filter(of -> of > 0).flatMap(of -> rule.ects()
-                .map(ects -> Math.min(1, ects / of)));
+        SortedMap<String, Double> carried = rule.creditByUnit();
+        return award.workload().creditByUnit().entrySet().stream()
+                .filter(whole -> whole.getValue() > 0 && carried.containsKey(whole.getKey()))
+                .findFirst()
+                .map(whole -> Math.min(1, carried.getOrDefault(whole.getKey(), 0.0) / whole.getValue()));
     }
 }

@@ -12,15 +12,20 @@ import dev.rung.match.CandidateAdvice;
 import dev.rung.match.CandidateRequest;
 import dev.rung.match.Recommendations;
 import dev.rung.person.Candidate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * Everything that is kept about people.
  *
  * <pre>{@code
- * PersonalData people = new PersonalData(catalogue, decisions, events);
+ * PersonalData people = new PersonalData(catalogue, decisions, events, erasures);
  * people.of("cand-042").orElseThrow().events();  // [completed sql-basics, ...]
  * people.erase("cand-042");                      // true: nothing on disk names them any more
  * people.erase("cand-042");                      // false: there was nobody
@@ -33,11 +38,13 @@ public final class PersonalData {
     private final Catalogue catalogue;
     private final Decisions decisions;
     private final Events events;
+    private final Erasures erasures;
 
-    public PersonalData(Catalogue catalogue, Decisions decisions, Events events) {
+    public PersonalData(Catalogue catalogue, Decisions decisions, Events events, Erasures erasures) {
         this.catalogue = catalogue;
         this.decisions = decisions;
         this.events = events;
+        this.erasures = erasures;
     }
 
     /**
@@ -78,23 +85,65 @@ public final class PersonalData {
     }
 
     /**
-     * Takes a person out of decision records and out of every count, then out of searches and off the disk, and returns when all is done. In this order, so
-     * that whoever is only half erased when the machine stops can still be found and erased.
+     * Takes a person out of decision records and out of every count, then out of searches and off the disk, and returns when all is done. It is noted down
+     * first: whoever is only half erased when the machine stops, or the disk is full, is erased by {@link #resume} or by asking
+     * again. What is written about them until then is erased as well.
      *
      * @return whether anything was kept about them
      */
     public boolean erase(String person) {
-        boolean isCandidate;
-        int others;
+        boolean mayBeOnDisk;
+        boolean wasKept;
         synchronized (this) {
-            try (CatalogueView view = catalogue.view()) {
-                isCandidate = view.find(Kind.CANDIDATES, person).isPresent();
-            }
-            others = decisions.erase(person) + events.erase(person);
-            if (isCandidate) catalogue.write(List.of(Change.remove(Kind.CANDIDATES, person)));
+            // Asked again: the record may be gone from searches already, and its bytes not.
+            mayBeOnDisk = isCandidate(person) || erasures.isPending(person);
+            erasures.begin(person);
+            int others = decisions.erase(person) + events.erase(person);
+            wasKept = mayBeOnDisk || others > 0;
+            if (mayBeOnDisk) catalogue.write(List.of(Change.remove(Kind.CANDIDATES, person)));
         }
-        if (isCandidate) catalogue.purge();
-        return isCandidate || others > 0;
+        if (mayBeOnDisk) catalogue.purge();
+        erasures.end(person, wasKept);
+        return wasKept;
+    }
+
+    private boolean isCandidate(String person) {
+        try (CatalogueView view = catalogue.view()) {
+            return view.find(Kind.CANDIDATES, person).isPresent();
+        }
+    }
+
+    /**
+     * Finishes what was begun and interrupted.
+     *
+     * @return how many people it was about
+     */
+    public int resume() {
+        List<String> unfinished = erasures.pending();
+        unfinished.forEach(this::erase);
+        return unfinished.size();
+    }
+
+    /**
+     * Erases everybody who was erased elsewhere since, as in the folder that this one is an older copy of.
+     *
+     * @param elsewhere the journal of that folder
+     * @return how many of them were here
+     */
+    public int eraseAgain(Erasures elsewhere, Instant since) {
+        Predicate<String> wasErased = elsewhere.since(since);
+        Set<String> found = new TreeSet<>();
+        Consumer<String> look = person -> {
+            if (wasErased.test(person)) found.add(person);
+        };
+        try (CatalogueView view = catalogue.view()) {
+            view.each(Kind.CANDIDATES, candidate -> look.accept(candidate.id()));
+        }
+        events.each(event -> look.accept(event.person()));
+        decisions.each(
+                decision -> decision.shown().forEach(shown -> shown.person().ifPresent(look)));
+        found.forEach(this::erase);
+        return found.size();
     }
 
     /**

@@ -85,7 +85,6 @@ final class BatchResource {
         for (int i = 0; i < batch.items().size(); i++) {
             outcomes.add(outcome(batch.items().get(i), "/items/" + i));
         }
-        ctx.header("Cache-Control", Reply.REVALIDATE);
         Reply.json(ctx, new Answers(outcomes));
     }
 

@@ -51,6 +51,13 @@ enum Body {
         if (this != LINES) ctx.attribute(BYTES, stream(ctx, limits).readAllBytes());
     }
 
+    /** How many bytes of memory a body will take that has not been read yet: as it announces, or else as many as it may. */
+    long bytesAhead(Context ctx, Limits limits) {
+        if (this == NONE || this == LINES) return 0;
+        long announced = ctx.req().getContentLengthLong();
+        return announced < 0 ? most(limits) : Math.min(announced, most(limits));
+    }
+
     private long most(Limits limits) {
         return switch (this) {
             case NONE -> 0;

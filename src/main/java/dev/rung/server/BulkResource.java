@@ -35,14 +35,21 @@ final class BulkResource<T> {
     private final Recommender recommender;
     private final Kind<T> kind;
     private final Recent<ImportNote> imports;
+    private final Metrics metrics;
     private final Limits limits;
 
     BulkResource(
-            Catalogue catalogue, Recommender recommender, Kind<T> kind, Recent<ImportNote> imports, Limits limits) {
+            Catalogue catalogue,
+            Recommender recommender,
+            Kind<T> kind,
+            Recent<ImportNote> imports,
+            Metrics metrics,
+            Limits limits) {
         this.catalogue = catalogue;
         this.recommender = recommender;
         this.kind = kind;
         this.imports = imports;
+        this.metrics = metrics;
         this.limits = limits;
     }
 
@@ -53,8 +60,12 @@ final class BulkResource<T> {
             try {
                 intake.ndjson(kind, NAME, body);
             } catch (Refusal e) {
+                metrics.brokenOff(kind);
                 remember(intake.report());
                 throw e.after(intake.report());
+            } catch (UncheckedIOException e) {
+                if (!FullDisk.isReasonOf(e)) throw e;
+                throw FullDisk.refusal().after(intake.report());
             }
             remember(intake.report());
             Reply.json(ctx, intake.report());
@@ -63,6 +74,7 @@ final class BulkResource<T> {
 
     /** What went in is in, whether it can be noted down or not. */
     private void remember(ImportReport report) {
+        metrics.imported(kind, report);
         try {
             imports.add(ImportNote.of(Instant.now(), "http", kind.plural(), List.of(), report));
         } catch (UncheckedIOException e) {

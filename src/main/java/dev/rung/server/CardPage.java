@@ -1,6 +1,7 @@
 package dev.rung.server;
 
 import dev.rung.credential.Credential;
+import dev.rung.credential.CreditPoints;
 import dev.rung.match.CredentialCard;
 import dev.rung.match.CredentialCard.Fact;
 import dev.rung.match.CredentialCard.Meaning;
@@ -38,20 +39,19 @@ final class CardPage {
 
     /** The page for a credential that there is not. */
     static String ofNone() {
-        Html html = new Html().begin("No such credential");
-        html.raw("<header><p class=\"home\"><a href=\"/\">Rung</a></p></header><main>");
+        Html html = new Html().begin("No such credential", "");
         html.element("h1", "No such credential");
         html.element("p", "This catalogue has no credential with this id.");
-        return html.raw("</main>").end();
+        return html.endMain().end();
     }
 
     private String page() {
-        html.begin(credential.title() + ": what it is worth");
-        html.raw("<header><p class=\"home\"><a href=\"/\">Rung</a></p>").element("h1", credential.title());
+        html.begin(credential.title() + ": what it is worth", "");
+        html.element("h1", credential.title());
         html.raw("<p>").text("Awarded by ");
         issuer();
         if (credential.illustrative()) html.raw(" <span class=\"mark\">Invented example, not on offer</span>");
-        html.raw("</p>").element("p", card.sentence()).raw("</header><main>");
+        html.raw("</p>").element("p", card.sentence());
         credential.description().ifPresent(html::paragraphs);
         facts();
         teaches();
@@ -60,7 +60,8 @@ final class CardPage {
         stacks("These count towards it", card.takesIn());
         nearest();
         similar();
-        html.raw("</main><footer><p class=\"quiet\">")
+        html.endMain()
+                .raw("<footer class=\"foot document\"><p>")
                 .text("Counted on " + card.asOf() + " in generation " + card.generation()
                         + " of this catalogue. This is no promise of employment. ")
                 .link("/v1/credentials/" + encoded(credential.id()) + "/card", "The same as JSON");
@@ -137,7 +138,8 @@ final class CardPage {
                 credential(stack.credential(), stack.title().get());
             else html.text(stack.credential());
             html.text(": " + stack.agreement());
-            stack.ects().ifPresent(e -> html.text(" (" + e + " ECTS)"));
+            CreditPoints.inWords(CreditPoints.byUnit(stack.ects(), stack.credits()))
+                    .ifPresent(credit -> html.text(" (" + credit + ")"));
             html.raw("</li>\n");
         }
         html.raw("</ul>\n");

@@ -2,6 +2,7 @@ package dev.rung.server;
 
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
+import dev.rung.catalogue.Kind;
 import dev.rung.match.CredentialCard;
 import dev.rung.match.RecommendationRequest;
 import dev.rung.match.Recommender;
@@ -30,8 +31,7 @@ final class CardResource {
 
     void card(Context ctx) {
         LocalDate day = day(ctx);
-        ctx.header("Cache-Control", Reply.REVALIDATE);
-        if (Freshness.isHeld(ctx, Freshness.tag(generation(), NO_BODY, day.toString()))) return;
+        if (isHeld(ctx, day.toString())) return;
         Reply.json(ctx, found(recommender.card(ctx.pathParam("id"), Optional.empty(), Optional.of(day))));
     }
 
@@ -44,8 +44,7 @@ final class CardResource {
     void similar(Context ctx) {
         int limit = Query.of(ctx, List.of("limit"))
                 .number("limit", RecommendationRequest.DEFAULT_LIMIT, 1, RecommendationRequest.MAX_LIMIT);
-        ctx.header("Cache-Control", Reply.REVALIDATE);
-        if (Freshness.isHeld(ctx, Freshness.tag(generation(), NO_BODY, ""))) return;
+        if (isHeld(ctx, "")) return;
         Optional<SimilarCredentials> similar = recommender.similar(ctx.pathParam("id"), limit);
         Reply.json(ctx, found(similar));
     }
@@ -53,22 +52,24 @@ final class CardResource {
     void page(Context ctx) {
         LocalDate day = day(ctx);
         ctx.header("Content-Security-Policy", CardPage.POLICY);
-        ctx.header("Cache-Control", Reply.REVALIDATE);
-        if (Freshness.isHeld(ctx, Freshness.tag(generation(), NO_BODY, day.toString()))) return;
+        if (isHeld(ctx, day.toString())) return;
         Optional<CredentialCard> card = recommender.card(ctx.pathParam("id"), Optional.empty(), Optional.of(day));
         ctx.status(card.isPresent() ? 200 : 404);
         String html = card.map(CardPage::of).orElseGet(CardPage::ofNone);
         ctx.contentType("text/html; charset=utf-8").result(html.getBytes(StandardCharsets.UTF_8));
     }
 
-    private LocalDate day(Context ctx) {
-        return Query.of(ctx, List.of("asOf")).day("asOf").orElseGet(() -> LocalDate.now(clock));
+    /** Whether the caller holds the answer of that day; of a credential that there is not, nobody holds one, and it is not to be kept. */
+    private boolean isHeld(Context ctx, String day) {
+        try (CatalogueView view = catalogue.view()) {
+            if (view.find(Kind.CREDENTIALS, ctx.pathParam("id")).isEmpty()) return false;
+            ctx.header("Cache-Control", Reply.REVALIDATE);
+            return Freshness.isHeld(ctx, Freshness.tag(view.generation().token(), NO_BODY, day));
+        }
     }
 
-    private String generation() {
-        try (CatalogueView view = catalogue.view()) {
-            return view.generation().token();
-        }
+    private LocalDate day(Context ctx) {
+        return Query.of(ctx, List.of("asOf")).day("asOf").orElseGet(() -> LocalDate.now(clock));
     }
 
     private static <T> T found(Optional<T> answer) {

@@ -33,7 +33,8 @@ final class Cors {
         return true;
     }
 
-    private boolean allows(String origin) {
+    /** Whether pages of this origin may call. */
+    boolean allows(String origin) {
         return origins.contains(ANY) || origins.contains(origin);
     }
 }

@@ -6,12 +6,12 @@ import dev.rung.audit.DecisionSheet;
 import dev.rung.audit.Decisions;
 import dev.rung.server.Problem.Sort;
 import io.javalin.http.Context;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,19 +50,31 @@ final class DecisionResource {
                         .orElseThrow(() -> new Refusal(Sort.NOT_FOUND, "There is no decision with this id.")));
     }
 
+    /** Written to a file first, and sent from there once the place among the working is given back: somebody who reads slowly keeps nobody waiting. */
     void sheet(Context ctx) throws IOException {
         Query.of(ctx, List.of());
+        Path sheet = Files.createTempFile("rung-decisions", ".csv");
+        try {
+            write(sheet);
+            ctx.result(Files.newInputStream(sheet, StandardOpenOption.DELETE_ON_CLOSE));
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(sheet);
+            throw e;
+        }
         ctx.contentType("text/csv; charset=utf-8");
         ctx.header("Content-Disposition", "attachment; filename=\"decisions.csv\"");
-        Writer out = new BufferedWriter(new OutputStreamWriter(ctx.outputStream(), StandardCharsets.UTF_8));
-        out.write(DecisionSheet.header());
-        decisions.each(decision -> {
-            try {
-                out.write(DecisionSheet.rows(decision));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        out.flush();
+    }
+
+    private void write(Path sheet) throws IOException {
+        try (Writer out = Files.newBufferedWriter(sheet)) {
+            out.write(DecisionSheet.header());
+            decisions.each(decision -> {
+                try {
+                    out.write(DecisionSheet.rows(decision));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
     }
 }

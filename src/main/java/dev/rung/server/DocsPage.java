@@ -34,11 +34,10 @@ final class DocsPage {
 
     private String page() {
         JsonNode info = api.path("info");
-        html.begin(info.path("title").asText() + ": its interface");
-        html.raw("<header><p class=\"home\"><a href=\"/\">Rung</a></p>").element("h1", "How to ask Rung");
+        html.begin(info.path("title").asText() + ": its interface", "/docs");
+        html.element("h1", "How to ask Rung");
         html.element("p", info.path("summary").asText());
         contents();
-        html.raw("</header><main>");
         html.paragraphs(info.path("description").asText());
         html.raw("<p>The same for machines: <a href=\"/openapi.yaml\">openapi.yaml</a>.</p>");
         html.element("h2", "Keys")
@@ -56,7 +55,7 @@ final class DocsPage {
             html.heading("h3", "form-" + schema.getKey(), schema.getKey());
             schema(schema.getValue());
         }
-        return html.raw("</main>").end();
+        return html.endMain().end();
     }
 
     private void contents() {
@@ -120,11 +119,11 @@ final class DocsPage {
     private void example(String method, String path, String mediaType, JsonNode example) {
         JsonNode value = example.path("value");
         html.raw("<figure><figcaption>").text(example.path("summary").asText()).raw("</figcaption>");
-        html.element(
-                "pre",
-                "%s %s%nContent-Type: %s%n%n%s"
+        // Where it is too wide it scrolls, also for who has no mouse.
+        html.raw("<pre tabindex=\"0\">")
+                .text("%s %s%nContent-Type: %s%n%n%s"
                         .formatted(method, path, mediaType, value.isTextual() ? value.asText() : Json.pretty(value)));
-        html.raw("</figure>");
+        html.raw("</pre></figure>");
     }
 
     private void responses(JsonNode responses) {

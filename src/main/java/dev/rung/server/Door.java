@@ -1,6 +1,5 @@
 package dev.rung.server;
 
-import dev.rung.server.Places.Place;
 import dev.rung.server.Problem.Sort;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -16,17 +15,23 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What every request passes on its way to a route, in this order: headers that keep browsers careful, the host's name, other sites, the key, the
+ * What every request passes on its way to a route, in this order: headers that keep browsers careful, the host's name, pages of other sites, the key, the
  * rate; then, for the route it found, the scope, the body, and a place among those that are worked on.
  *
  * <p>Bodies are read before a place is taken and answers are written after it is given back, so that slow callers keep nobody waiting. Bulk streams,
- * which are read as they arrive, have places of their own.
+ * which are read as they arrive, have places of their own. Health and metrics need none: they answer when nothing else does.
  */
-final class Door {
+final class Door implements AutoCloseable {
+    /** What a refusal asks for. */
+    static final String CHALLENGE = "Bearer realm=\"Rung\"";
+
     private static final String CALLER = "caller";
     private static final String HEALTH = "/health/";
     private static final String BEARER = "Bearer ";
     private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+    /** What a request of these methods asks for changes nothing. */
+    private static final Set<HandlerType> HARMLESS = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
+
     private static final List<HandlerType> METHODS = List.of(
             HandlerType.GET,
             HandlerType.HEAD,
@@ -43,14 +48,26 @@ final class Door {
     private final Optional<RateLimiter> limiter;
     private final Places places;
     private final Places bulkPlaces;
+    private final Room bodies;
+    private final Metrics metrics;
 
-    Door(Optional<Keys> keys, List<String> origins, Limits limits) {
+    Door(Optional<Keys> keys, List<String> origins, Limits limits, Metrics metrics) {
         this.keys = keys;
         this.cors = new Cors(origins);
         this.limits = limits;
         this.limiter = limits.rate().map(rate -> new RateLimiter(rate, System::nanoTime));
-        this.places = new Places(limits.running(), limits.waiting(), limits.patience());
-        this.bulkPlaces = new Places(limits.bulks(), 0, Duration.ZERO);
+        this.metrics = metrics;
+        this.places = new Places(
+                limits.running(), limits.waiting(), limits.patience(), why -> metrics.shed(Metrics.Shed.of(why)));
+        this.bulkPlaces = new Places(limits.bulks(), 0, Duration.ZERO, why -> metrics.shed(Metrics.Shed.BULK));
+        this.bodies = new Room(limits.bodiesBytes(), () -> metrics.shed(Metrics.Shed.BODIES));
+        metrics.watch("questions", places);
+        metrics.watch("bulk", bulkPlaces);
+    }
+
+    /** Whether as many are worked on as may be, or nearly. */
+    boolean isCrowded() {
+        return places.queued() > 0 || 2 * places.busy() > places.all();
     }
 
     /** Puts the door in front of the routes. Methods that a path does not have are answered with those it has. */
@@ -72,13 +89,9 @@ final class Door {
     }
 
     private void enter(Context ctx) {
-        ctx.header("X-Content-Type-Options", "nosniff");
-        ctx.header("X-Frame-Options", "DENY");
-        ctx.header("Referrer-Policy", "no-referrer");
-        ctx.header("Cross-Origin-Resource-Policy", "same-origin");
-        ctx.header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        ctx.header("Cache-Control", Reply.FORGET);
+        Reply.CAREFUL.forEach(ctx::header);
         checkHost(ctx);
+        checkPage(ctx);
         if (cors.answered(ctx)) {
             ctx.skipRemainingHandlers();
             return;
@@ -87,6 +100,12 @@ final class Door {
         ctx.attribute(CALLER, caller);
         caller.name().ifPresent(name -> RequestJournal.key(ctx.req(), name));
         if (!ctx.path().startsWith(HEALTH)) limiter.ifPresent(l -> checkRate(l, ctx, caller));
+    }
+
+    /** Whether whoever asks may do this too. */
+    static boolean may(Context ctx, Scope scope) {
+        Caller caller = ctx.attribute(CALLER);
+        return caller != null && caller.may(scope);
     }
 
     /** The name of the key that came with a request, if one did. */
@@ -98,16 +117,31 @@ final class Door {
     private Handler guarded(Route route) {
         return ctx -> {
             RequestJournal.route(ctx.req(), route.path());
+            if (route.keyless().isPresent() && isKeylessBrowser(ctx)) {
+                route.keyless().get().handle(ctx);
+                return;
+            }
             checkScope(ctx, route.scope());
-            route.body().receive(ctx, limits);
-            if (route.scope() == Scope.PUBLIC) {
+            if (!route.needsPlace()) {
+                route.body().receive(ctx, limits);
                 route.handler().handle(ctx);
                 return;
             }
-            try (Place place = (route.body() == Body.LINES ? bulkPlaces : places).take()) {
-                route.handler().handle(ctx);
+            Places here = route.body() == Body.LINES ? bulkPlaces : places;
+            here.checkRoom();
+            try (Room.Share room = bodies.take(route.body().bytesAhead(ctx, limits))) {
+                route.body().receive(ctx, limits);
+                here.work(Preferences.patience(ctx, limits.patience()), () -> route.handler()
+                        .handle(ctx));
             }
         };
+    }
+
+    /** Whether somebody follows a link: a program that wants a page brings a key, or does not ask for HTML by name. */
+    private static boolean isKeylessBrowser(Context ctx) {
+        Caller caller = ctx.attribute(CALLER);
+        String wanted = ctx.header("Accept");
+        return caller == Caller.ANYONE && wanted != null && wanted.contains("text/html");
     }
 
     private static Handler others(String path, String allowed) {
@@ -134,6 +168,22 @@ final class Door {
         }
     }
 
+    /**
+     * Without keys a page of any other site may have its reader's browser send what needs no leave to be sent, such as a form without a body. It could not
+     * read the answer, but it could change something. Browsers say whose page it is.
+     */
+    private void checkPage(Context ctx) {
+        String origin = ctx.header("Origin");
+        boolean changes = !HARMLESS.contains(ctx.method());
+        if (keys.isPresent() || origin == null || !changes || cors.allows(origin)) return;
+        String host = Optional.ofNullable(ctx.header("Host")).orElse("");
+        if (!origin.equals("http://" + host) && !origin.equals("https://" + host)) {
+            throw new Refusal(
+                    Sort.NOT_ALLOWED,
+                    "Pages of other sites may change nothing here, unless serve --origin names them.");
+        }
+    }
+
     private Caller caller(Context ctx) {
         if (keys.isEmpty()) return Caller.LOCAL;
         String header = ctx.header("Authorization");
@@ -142,17 +192,18 @@ final class Door {
         return keys.get().caller(header.substring(BEARER.length()).strip()).orElse(Caller.STRANGER);
     }
 
-    private static void checkRate(RateLimiter limiter, Context ctx, Caller caller) {
+    private void checkRate(RateLimiter limiter, Context ctx, Caller caller) {
         String who = caller.name().map(n -> "key " + n).orElseGet(() -> "address " + ctx.ip());
         Duration wait = limiter.take(who);
         if (wait.isPositive()) {
+            metrics.shed(Metrics.Shed.RATE);
             throw Refusal.later(Sort.TOO_MANY_REQUESTS, "Too many requests; slow down and try again.", wait);
         }
     }
 
     private static void checkScope(Context ctx, Scope scope) {
+        if (may(ctx, scope)) return;
         Caller caller = ctx.attribute(CALLER);
-        if (caller != null && caller.may(scope)) return;
         if (caller != null && caller.name().isPresent()) {
             throw new Refusal(Sort.NOT_ALLOWED, "This needs a key with the scope " + scope.word() + ".");
         }
@@ -160,6 +211,12 @@ final class Door {
                 ? "The key is not known here."
                 : "This needs a key with the scope " + scope.word()
                         + "; send it as Authorization: Bearer, and the key.";
-        throw new Refusal(Sort.KEY_REQUIRED, detail).with("WWW-Authenticate", "Bearer realm=\"Rung\"");
+        throw new Refusal(Sort.KEY_REQUIRED, detail).with("WWW-Authenticate", CHALLENGE);
+    }
+
+    @Override
+    public void close() {
+        places.close();
+        bulkPlaces.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.rung.server;
 
 import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Kind;
+import dev.rung.json.Json;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -146,7 +147,7 @@ final class FilterSyntax {
 
     private static double day(String field, String value, String text) {
         try {
-            return LocalDate.parse(text).toEpochDay();
+            return LocalDate.parse(text, Json.DAY).toEpochDay();
         } catch (DateTimeException e) {
             throw Refusal.inQuery(
                     PARAMETER, "needs a day after “" + field + ":”, such as >=2026-12-01, not “" + value + "”");

@@ -1,5 +1,7 @@
 package dev.rung.server;
 
+import dev.rung.catalogue.Catalogue;
+import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Generation;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,13 @@ final class Freshness {
 
     private Freshness() {}
 
+    /** What answers are made from now, to make a tag of before the question is worked on. */
+    static String generation(Catalogue catalogue) {
+        try (CatalogueView view = catalogue.view()) {
+            return view.generation().token();
+        }
+    }
+
     /** The tag of an answer that depends on nothing but the catalogue and the model. */
     static String tag(Generation generation) {
         return "\"" + generation.token() + "-" + VERSION + "\"";
@@ -39,7 +48,8 @@ final class Freshness {
     }
 
     /**
-     * Sets the tag, and says whether the caller holds that answer already; then the status is 304 and there is nothing more to do.
+     * Sets the tag, and says whether the caller holds that answer already; then the status is 304 and there is nothing more to do. To be asked only
+     * about what is there: of nothing, nobody holds anything.
      */
     static boolean isHeld(Context ctx, String tag) {
         ctx.header("ETag", tag);

@@ -33,7 +33,8 @@ final class HealthResource {
      * @param generation of the catalogue
      * @param model of the encoder that it was built with
      * @param keys whether this server wants keys; without them it answers this machine only
-     * @param records how many it holds, by kind
+     * @param records how many it holds, by kind; of people only for whoever may read or erase them: from a number that grows at the right moment, somebody
+     *     outside could tell who has just been entered
      */
     record Health(
             String status,
@@ -49,7 +50,10 @@ final class HealthResource {
     void ready(Context ctx) {
         try (CatalogueView view = catalogue.view()) {
             Map<String, Long> records = new LinkedHashMap<>();
-            for (Kind<?> kind : Kind.ALL) records.put(kind.plural(), view.count(kind, Filter.NONE));
+            boolean people = Door.may(ctx, Scope.RECRUIT) || Door.may(ctx, Scope.ADMIN);
+            for (Kind<?> kind : Kind.ALL) {
+                if (kind != Kind.CANDIDATES || people) records.put(kind.plural(), view.count(kind, Filter.NONE));
+            }
             Generation now = view.generation();
             Reply.json(
                     ctx, new Health("ready", Optional.of(now.token()), Optional.of(now.model()), wantsKeys, records));

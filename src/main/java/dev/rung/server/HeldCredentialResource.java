@@ -49,7 +49,7 @@ final class HeldCredentialResource {
      * @param candidate their id
      * @param checked how many credentials were looked at
      * @param changed how many of these count as verified now and did not, or the other way round
-     * @param held what was found
+     * @param held what was found; empty for a key that may write but not read about people
      */
     record Rechecked(
             String candidate,
@@ -126,7 +126,9 @@ final class HeldCredentialResource {
         try {
             List<Copy> copies = wallet.recheck(person, at);
             int changed = (int) copies.stream().filter(Copy::isChanged).count();
-            List<Kept> held = copies.stream().map(copy -> kept(copy, List.of())).toList();
+            boolean reader = Door.may(ctx, Scope.RECRUIT) || Door.may(ctx, Scope.ADMIN);
+            List<Kept> held =
+                    reader ? copies.stream().map(copy -> kept(copy, List.of())).toList() : List.of();
             Reply.json(ctx, new Rechecked(person, copies.size(), changed, held));
         } catch (NoSuchCandidate e) {
             throw new Refusal(Sort.NOT_FOUND, "There is no candidate with this id.");

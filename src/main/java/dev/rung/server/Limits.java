@@ -17,8 +17,10 @@ import java.util.Optional;
  * @param patience how long a request waits for its turn
  * @param bulks most bulk streams at once
  * @param bodyTime how long a JSON body may take to arrive; a bulk stream has 20 times as long
- * @param idleTime how long a connection may be silent
+ * @param idleTime how long a connection may be silent, and about how long the head of a request may take to arrive
  * @param stopTime how long running requests get to finish when the server stops
+ * @param connections most connections at once; more are accepted when others close
+ * @param bodiesBytes memory for all bodies together that are larger than {@value Room#SMALL} bytes
  * @param rate how often one key, or one address without a key, may ask; none: as often as it likes
  */
 public record Limits(
@@ -34,6 +36,8 @@ public record Limits(
         Duration bodyTime,
         Duration idleTime,
         Duration stopTime,
+        int connections,
+        long bodiesBytes,
         Optional<Rate> rate) {
     public static final Limits DEFAULT = new Limits(
             1 << 20,
@@ -48,6 +52,8 @@ public record Limits(
             Duration.ofSeconds(30),
             Duration.ofSeconds(30),
             Duration.ofSeconds(20),
+            4_096,
+            Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 8),
             Optional.empty());
 
     public Limits {
@@ -63,6 +69,8 @@ public record Limits(
         Check.present("bodyTime", bodyTime);
         Check.present("idleTime", idleTime);
         Check.present("stopTime", stopTime);
+        Check.range("connections", connections, 1, 1_000_000);
+        Check.range("bodiesBytes", bodiesBytes, 1, 1L << 40);
         rate = Check.optional(rate);
     }
 
@@ -81,6 +89,8 @@ public record Limits(
                 bodyTime,
                 idleTime,
                 stopTime,
+                connections,
+                bodiesBytes,
                 rate);
     }
 
@@ -99,6 +109,8 @@ public record Limits(
                 bodyTime,
                 idleTime,
                 stopTime,
+                connections,
+                bodiesBytes,
                 rate);
     }
 
@@ -117,7 +129,29 @@ public record Limits(
                 bodyTime,
                 idleTime,
                 stopTime,
+                connections,
+                bodiesBytes,
                 Optional.of(other));
+    }
+
+    /** With so many connections, and so much memory for large bodies. */
+    public Limits withRoom(int atOnce, long bytes) {
+        return new Limits(
+                jsonBytes,
+                documentBytes,
+                checkTime,
+                bulkBytes,
+                batchItems,
+                running,
+                waiting,
+                patience,
+                bulks,
+                bodyTime,
+                idleTime,
+                stopTime,
+                atOnce,
+                bytes,
+                rate);
     }
 
     /** With so much time to check one badge. */
@@ -135,6 +169,28 @@ public record Limits(
                 bodyTime,
                 idleTime,
                 stopTime,
+                connections,
+                bodiesBytes,
+                rate);
+    }
+
+    /** With connections that may be silent for so long. */
+    public Limits withIdleTime(Duration other) {
+        return new Limits(
+                jsonBytes,
+                documentBytes,
+                checkTime,
+                bulkBytes,
+                batchItems,
+                running,
+                waiting,
+                patience,
+                bulks,
+                bodyTime,
+                other,
+                stopTime,
+                connections,
+                bodiesBytes,
                 rate);
     }
 
@@ -153,6 +209,8 @@ public record Limits(
                 other,
                 idleTime,
                 stopTime,
+                connections,
+                bodiesBytes,
                 rate);
     }
 

@@ -1,5 +1,6 @@
 package dev.rung.server;
 
+import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -11,6 +12,11 @@ final class PageResource {
     private final StaticContent openApi = StaticContent.resource(OPENAPI, "application/yaml; charset=utf-8");
     private final StaticContent docs = StaticContent.of(
             DocsPage.of(StaticContent.read(OPENAPI)).getBytes(StandardCharsets.UTF_8), StaticContent.HTML);
+
+    /** In place of a card, for a browser without a key. It asks for one, and fetches the card with it. */
+    void keylessCard(Context ctx) {
+        files.file("card/page.html").sendKeyless(ctx);
+    }
 
     List<Route> routes() {
         return List.of(

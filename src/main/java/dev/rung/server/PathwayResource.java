@@ -1,7 +1,6 @@
 package dev.rung.server;
 
 import dev.rung.catalogue.Catalogue;
-import dev.rung.catalogue.CatalogueView;
 import dev.rung.pathway.Pathfinder;
 import dev.rung.pathway.PathwayRequest;
 import dev.rung.pathway.Pathways;
@@ -27,15 +26,9 @@ final class PathwayResource {
         PathwayRequest request = Body.of(ctx, PathwayRequest.class);
         String day = request.asOf().orElseGet(() -> LocalDate.now(clock)).toString();
         ctx.header("Cache-Control", Reply.REVALIDATE);
-        if (Freshness.isHeld(ctx, Freshness.tag(generation(), Body.bytes(ctx), day))) return;
+        if (Freshness.isHeld(ctx, Freshness.tag(Freshness.generation(catalogue), Body.bytes(ctx), day))) return;
         Pathways answer = pathfinder.find(request);
         ctx.header("ETag", Freshness.tag(answer.generation(), Body.bytes(ctx), day));
         Reply.json(ctx, answer);
-    }
-
-    private String generation() {
-        try (CatalogueView view = catalogue.view()) {
-            return view.generation().token();
-        }
     }
 }

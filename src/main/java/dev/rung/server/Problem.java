@@ -75,7 +75,8 @@ record Problem(
         UNEXPECTED(500, "Something went wrong here"),
         NOT_IMPLEMENTED(501, "The method is not known"),
         OVERLOADED(503, "The server is too busy or stopping"),
-        HTTP_VERSION(505, "The version of HTTP is not supported");
+        HTTP_VERSION(505, "The version of HTTP is not supported"),
+        NO_ROOM(507, "There is no room left to store this");
 
         final int status;
         final String title;

@@ -60,6 +60,11 @@ final class ProblemHandler extends ErrorHandler {
     }
 
     private void unforeseen(Exception e, Context ctx) {
+        if (e instanceof UncheckedIOException failure && FullDisk.isReasonOf(failure)) {
+            LOG.error("The disk is full: {}", failure.getMessage());
+            refused(FullDisk.refusal(), ctx);
+            return;
+        }
         LOG.error("Could not answer {}", ctx.endpoint().path, e);
         String detail = e instanceof UncheckedIOException
                 ? "The catalogue could not be read or written; what was not acknowledged may not be stored."
@@ -94,7 +99,7 @@ final class ProblemHandler extends ErrorHandler {
             Request request, Response response, int code, String message, Throwable cause, Callback callback) {
         Sort sort = Sort.of(code);
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        response.getHeaders().put(HttpHeader.CACHE_CONTROL, Reply.FORGET);
+        Reply.CAREFUL.forEach(response.getHeaders()::put);
         if (sort == Sort.OVERLOADED) response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
         response.write(true, ByteBuffer.wrap(bytes(sort)), callback);
     }

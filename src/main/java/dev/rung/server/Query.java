@@ -1,5 +1,6 @@
 package dev.rung.server;
 
+import dev.rung.json.Json;
 import dev.rung.server.Problem.Sort;
 import io.javalin.http.Context;
 import java.time.LocalDate;
@@ -60,7 +61,7 @@ final class Query {
     /** A day, if it is given. */
     Optional<LocalDate> day(String name) {
         try {
-            return one(name).map(LocalDate::parse);
+            return one(name).map(day -> LocalDate.parse(day, Json.DAY));
         } catch (DateTimeParseException e) {
             throw Refusal.inQuery(name, "must be a day such as 2026-11-30");
         }

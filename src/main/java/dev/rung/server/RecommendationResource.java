@@ -2,7 +2,6 @@ package dev.rung.server;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.rung.catalogue.Catalogue;
-import dev.rung.catalogue.CatalogueView;
 import dev.rung.match.CandidateAdvice;
 import dev.rung.match.CandidateRequest;
 import dev.rung.match.DemandReport;
@@ -47,11 +46,11 @@ final class RecommendationResource {
     }
 
     void roles(Context ctx) {
-        recommend(ctx, this::generation, recommender::roles);
+        recommend(ctx, () -> Freshness.generation(catalogue), recommender::roles);
     }
 
     void jobs(Context ctx) {
-        recommend(ctx, this::generation, recommender::jobs);
+        recommend(ctx, () -> Freshness.generation(catalogue), recommender::jobs);
     }
 
     /**
@@ -75,7 +74,7 @@ final class RecommendationResource {
                 ctx,
                 request.asOf(),
                 Reply.FORGET,
-                this::generation,
+                () -> Freshness.generation(catalogue),
                 Recommendations::generation,
                 () -> recommender.candidates(request));
     }
@@ -84,9 +83,15 @@ final class RecommendationResource {
     void opened(Context ctx) {
         Query query = Query.of(ctx, List.of("role", "cursor"));
         RecommendationRequest request = Body.of(ctx, RecommendationRequest.class);
-        answer(ctx, request.asOf(), Reply.REVALIDATE, this::generation, OpenedJobs::generation, () -> recommender
-                .opened(ctx.pathParam("id"), request, query.one("role"), query.one("cursor"))
-                .orElseThrow(() -> new Refusal(Sort.NOT_FOUND, "There is no credential with this id.")));
+        answer(
+                ctx,
+                request.asOf(),
+                Reply.REVALIDATE,
+                () -> Freshness.generation(catalogue),
+                OpenedJobs::generation,
+                () -> recommender
+                        .opened(ctx.pathParam("id"), request, query.one("role"), query.one("cursor"))
+                        .orElseThrow(() -> new Refusal(Sort.NOT_FOUND, "There is no credential with this id.")));
     }
 
     void group(Context ctx) {
@@ -96,7 +101,7 @@ final class RecommendationResource {
                 ctx,
                 request.asOf(),
                 Reply.REVALIDATE,
-                this::generation,
+                () -> Freshness.generation(catalogue),
                 GroupPlan::generation,
                 () -> recommender.group(request));
     }
@@ -109,7 +114,7 @@ final class RecommendationResource {
                 ctx,
                 request.asOf(),
                 Reply.REVALIDATE,
-                this::generation,
+                () -> Freshness.generation(catalogue),
                 DemandReport::generation,
                 () -> recommender.demand(request));
     }
@@ -140,11 +145,5 @@ final class RecommendationResource {
         A answer = question.get();
         ctx.header("ETag", Freshness.tag(generationOf.apply(answer), Body.bytes(ctx), day));
         Reply.json(ctx, answer);
-    }
-
-    private String generation() {
-        try (CatalogueView view = catalogue.view()) {
-            return view.generation().token();
-        }
     }
 }

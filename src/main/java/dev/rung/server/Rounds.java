@@ -20,20 +20,23 @@ final class Rounds implements AutoCloseable {
 
     private final Wallet wallet;
     private final Duration interval;
+    private final Metrics metrics;
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("recheck").factory());
 
     private volatile boolean stopped;
 
-    private Rounds(Wallet wallet, Duration interval) {
+    private Rounds(Wallet wallet, Duration interval, Metrics metrics) {
         this.wallet = wallet;
         this.interval = interval;
+        this.metrics = metrics;
         clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /** Begins to wait for the first round. */
-    static Rounds every(Duration interval, Wallet wallet) {
-        Rounds rounds = new Rounds(wallet, interval);
+    static Rounds every(Duration interval, Wallet wallet, Metrics metrics) {
+        Rounds rounds = new Rounds(wallet, interval, metrics);
+        metrics.recheckedEvery(interval);
         rounds.waitForNext();
         return rounds;
     }
@@ -48,6 +51,7 @@ final class Rounds implements AutoCloseable {
     private void round() {
         try {
             Wallet.Tally tally = wallet.recheckAll(Optional.empty(), () -> stopped);
+            if (!stopped) metrics.rechecked(tally);
             LOG.info(
                     "Checked {} credentials of {} people again: {} are no longer verified, {} are now",
                     tally.checked(),
@@ -55,6 +59,7 @@ final class Rounds implements AutoCloseable {
                     tally.lost(),
                     tally.won());
         } catch (RuntimeException e) {
+            metrics.recheckFailed();
             LOG.error("A round of checks was broken off; the next one comes in its time", e);
         }
         waitForNext();

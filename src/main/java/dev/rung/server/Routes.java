@@ -26,7 +26,8 @@ final class Routes {
     static List<Route> of(Services services) {
         Catalogue catalogue = services.catalogue();
         Recommender recommender = services.recommender();
-        PersonalData everybody = new PersonalData(catalogue, services.decisions(), services.events());
+        PersonalData everybody =
+                new PersonalData(catalogue, services.decisions(), services.events(), services.erasures());
         Notes notes = services.notes();
         Limits limits = services.limits();
         List<Route> routes = new ArrayList<>();
@@ -51,17 +52,18 @@ final class Routes {
         var verify = new VerifyResource(catalogue, recommender, services.trust());
         routes.add(Route.document("/v1/credentials/verify", READ, verify::verify));
 
-        for (Kind<?> kind : LISTED) routes.addAll(records(catalogue, recommender, notes, limits, kind));
+        for (Kind<?> kind : LISTED) routes.addAll(records(services, kind));
 
         var cards = new CardResource(catalogue, recommender, Clock.systemUTC());
         routes.add(Route.get("/v1/credentials/{id}/card", READ, cards::card));
         routes.add(Route.post("/v1/credentials/{id}/card", READ, cards::cardForSomebody));
         routes.add(Route.get("/v1/credentials/{id}/similar", READ, cards::similar));
-        routes.add(Route.get("/credentials/{id}", READ, cards::page));
+        var pages = new PageResource();
+        routes.add(Route.page("/credentials/{id}", READ, cards::page, pages::keylessCard));
 
         var people = new RecordResource<>(catalogue, recommender, Kind.CANDIDATES);
         var person = new CandidateResource(catalogue, everybody, recommender);
-        var crowd = new BulkResource<>(catalogue, recommender, Kind.CANDIDATES, notes.imports(), limits);
+        var crowd = bulk(services, Kind.CANDIDATES);
         routes.add(Route.get("/v1/candidates/{id}", RECRUIT, people::get));
         routes.add(Route.put("/v1/candidates/{id}", WRITE, people::put));
         routes.add(Route.delete("/v1/candidates/{id}", ADMIN, person::erase));
@@ -84,27 +86,39 @@ final class Routes {
         routes.add(Route.get("/v1/imports", ADMIN, operator::imports));
         routes.add(Route.get("/v1/evaluations", ADMIN, operator::evaluations));
         routes.add(Route.post("/v1/evaluations", ADMIN, operator::evaluate));
+        var anew = new ReindexResource(services.reindexing());
+        routes.add(Route.get("/v1/reindex", ADMIN, anew::state));
+        routes.add(Route.again("/v1/reindex", ADMIN, anew::begin));
 
         var health = new HealthResource(catalogue, services.wantsKeys());
         routes.add(Route.get("/health/live", PUBLIC, health::live));
         routes.add(Route.get("/health/ready", PUBLIC, health::ready));
-        routes.add(Route.get("/metrics", READ, services.metrics()::scrape));
+        routes.add(Route.get("/metrics", READ, services.metrics()::scrape).atOnce());
 
         routes.add(Route.get("/embed.js", PUBLIC, new EmbedResource()::script));
-        routes.addAll(new PageResource().routes());
+        routes.addAll(pages.routes());
         return List.copyOf(routes);
     }
 
-    private static <T> List<Route> records(
-            Catalogue catalogue, Recommender recommender, Notes notes, Limits limits, Kind<T> kind) {
+    private static <T> List<Route> records(Services services, Kind<T> kind) {
         String all = "/v1/" + kind.plural();
-        var records = new RecordResource<>(catalogue, recommender, kind);
-        var bulk = new BulkResource<>(catalogue, recommender, kind, notes.imports(), limits);
+        var records = new RecordResource<>(services.catalogue(), services.recommender(), kind);
+        var bulk = bulk(services, kind);
         return List.of(
                 Route.get(all, READ, records::list),
                 Route.bulk(all + ":bulk", WRITE, bulk::load),
                 Route.get(all + "/{id}", READ, records::get),
                 Route.put(all + "/{id}", WRITE, records::put),
                 Route.delete(all + "/{id}", WRITE, records::delete));
+    }
+
+    private static <T> BulkResource<T> bulk(Services services, Kind<T> kind) {
+        return new BulkResource<>(
+                services.catalogue(),
+                services.recommender(),
+                kind,
+                services.notes().imports(),
+                services.metrics(),
+                services.limits());
     }
 }

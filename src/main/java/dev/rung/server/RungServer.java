@@ -6,6 +6,7 @@ import dev.rung.catalogue.Catalogue;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
 import dev.rung.person.Profile;
+import dev.rung.privacy.Erasures;
 import dev.rung.trust.Verifier;
 import dev.rung.wallet.Wallet;
 import io.javalin.Javalin;
@@ -17,10 +18,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,20 +39,33 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>Requests run on virtual threads. Closing lets running requests finish, within {@link Limits#stopTime}; new ones are told that the server
+ * <p>Requests arrive on virtual threads and are worked on by a limited number of others ({@link Limits#running}). Closing lets running requests finish, within {@link Limits#stopTime}; new ones are told that the server
  * stops. Catalogue and events stay open: they belong to whoever opened them.
  */
 public final class RungServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RungServer.class);
 
+    /** How long a connection may be silent while there are as many as may be. */
+    private static final Duration CROWDED_IDLE = Duration.ofSeconds(1);
+
     private final Javalin javalin;
     private final Metrics metrics;
     private final Recommender recommender;
+    private final Door door;
+    private final Reindexing reindexing;
     private final Optional<Rounds> rounds;
 
-    private RungServer(Javalin javalin, Metrics metrics, Recommender recommender, Optional<Rounds> rounds) {
+    private RungServer(
+            Javalin javalin,
+            Metrics metrics,
+            Recommender recommender,
+            Door door,
+            Reindexing reindexing,
+            Optional<Rounds> rounds) {
         this.javalin = javalin;
         this.metrics = metrics;
+        this.door = door;
+        this.reindexing = reindexing;
         this.recommender = recommender;
         this.rounds = rounds;
     }
@@ -66,7 +85,12 @@ public final class RungServer implements AutoCloseable {
         if (keys.isEmpty()) checkLoopback(config.host());
         TrustDesk trust = TrustDesk.open(config.trust(), config.limits());
         Wallet wallet = new Wallet(catalogue, trust::reread);
+        Notes notes = Notes.in(config.folder());
         Metrics metrics = new Metrics(catalogue);
+        metrics.watch(notes);
+        config.folder().ifPresent(metrics::watch);
+        Door door = new Door(keys, config.origins(), config.limits(), metrics);
+        Reindexing reindexing = new Reindexing(wallet.catalogue(), metrics, Clock.systemUTC(), door::isCrowded);
         Recommender recommender = new Recommender(catalogue, encoder, Clock.systemUTC(), events::lessons);
         Services services = new Services(
                 wallet.catalogue(),
@@ -74,14 +98,17 @@ public final class RungServer implements AutoCloseable {
                 recommender,
                 decisions,
                 events,
+                config.folder()
+                        .map(folder -> Erasures.in(folder, Clock.systemUTC()))
+                        .orElseGet(Erasures::inMemory),
                 wallet,
                 trust,
                 metrics,
-                Notes.in(config.folder()),
+                notes,
+                reindexing,
                 keys.isPresent(),
                 config.limits());
         List<Route> routes = Routes.of(services);
-        Door door = new Door(keys, config.origins(), config.limits());
         Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));
         try {
             javalin.start();
@@ -89,9 +116,10 @@ public final class RungServer implements AutoCloseable {
             throw new IOException(
                     "cannot listen on port " + config.port() + " of " + config.host() + ": " + e.getMessage(), e);
         }
-        Optional<Rounds> rounds =
-                config.recheck().isZero() ? Optional.empty() : Optional.of(Rounds.every(config.recheck(), wallet));
-        return new RungServer(javalin, metrics, recommender, rounds);
+        Optional<Rounds> rounds = config.recheck().isZero()
+                ? Optional.empty()
+                : Optional.of(Rounds.every(config.recheck(), wallet, metrics));
+        return new RungServer(javalin, metrics, recommender, door, reindexing, rounds);
     }
 
     private static void configure(
@@ -119,9 +147,25 @@ public final class RungServer implements AutoCloseable {
 
     private static void prepare(Server server, Limits limits, ProblemHandler problems, Metrics metrics) {
         server.insertHandler(new GracefulHandler());
+        NetworkConnectionLimit connections = new NetworkConnectionLimit(limits.connections(), server);
+        connections.setEndPointIdleTimeout(CROWDED_IDLE.toMillis());
+        server.addBean(connections);
         server.setStopTimeout(limits.stopTime().toMillis());
+        server.addEventListener(new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle starting) {
+                for (Connector connector : server.getConnectors()) limit((AbstractConnector) connector, limits);
+            }
+        });
         server.setErrorHandler(problems);
         server.setRequestLog(new RequestJournal(metrics));
+    }
+
+    /** The idle time of the HTTP configuration is that of a request, and counts from its head on. */
+    private static void limit(AbstractConnector connector, Limits limits) {
+        connector.setIdleTimeout(limits.idleTime().toMillis());
+        connector.addBean(
+                new SlowSenders(connector.getScheduler(), limits.idleTime().dividedBy(2)));
     }
 
     private static Optional<Keys> keys(Optional<Path> file) throws IOException {
@@ -162,6 +206,8 @@ public final class RungServer implements AutoCloseable {
     public void close() {
         rounds.ifPresent(Rounds::close);
         javalin.stop();
+        reindexing.close();
+        door.close();
         metrics.close();
     }
 }

@@ -5,6 +5,7 @@ import dev.rung.behaviour.Events;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
+import dev.rung.privacy.Erasures;
 import dev.rung.wallet.Wallet;
 
 /**
@@ -15,10 +16,12 @@ import dev.rung.wallet.Wallet;
  * @param recommender answers the questions
  * @param decisions records of answers to recruiters
  * @param events what people did
+ * @param erasures who is being erased
  * @param wallet candidates' credentials
  * @param trust checks credentials
  * @param metrics what is counted about the service itself
  * @param notes what is remembered for whoever runs the catalogue
+ * @param reindexing builds the catalogue anew
  * @param wantsKeys whether callers need keys
  * @param limits how much of anything
  */
@@ -28,9 +31,11 @@ record Services(
         Recommender recommender,
         Decisions decisions,
         Events events,
+        Erasures erasures,
         Wallet wallet,
         TrustDesk trust,
         Metrics metrics,
         Notes notes,
+        Reindexing reindexing,
         boolean wantsKeys,
         Limits limits) {}

@@ -73,6 +73,14 @@ final class StaticContent {
         ctx.result(small ? compressed : bytes);
     }
 
+    /** Sends it in place of what only those with a key may see. Nobody keeps it: at the same address stands something else for those. */
+    void sendKeyless(Context ctx) {
+        ctx.header("Content-Security-Policy", OWN_THINGS_ONLY);
+        ctx.header("Cache-Control", Reply.FORGET);
+        ctx.header("WWW-Authenticate", Door.CHALLENGE);
+        ctx.status(401).contentType(type).result(bytes);
+    }
+
     private static boolean takesGzip(@org.jspecify.annotations.Nullable String accepted) {
         if (accepted == null) return false;
         return Arrays.stream(accepted.split(",")).map(String::strip).anyMatch(each -> {

@@ -82,7 +82,7 @@ final class BakedImage {
 
     /** The badge in an SVG: JSON or a token. */
     static String inSvg(String svg) throws Unreadable {
-        XMLInputFactory factory = XMLInputFactory.newFactory();
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory(); // the JDK's, whatever else is on the class path
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         Set<String> found = new HashSet<>();

@@ -16,6 +16,12 @@ public record Copy(HeldCredential held, boolean isNew, boolean was) {
         return held.verdict().filter(Verdict::isVerified).isPresent();
     }
 
+    /** Whether what was found does not tell: neither verified, nor found false, withdrawn or out of date. */
+    public boolean isUnknown() {
+        return !isVerified()
+                && held.verdict().filter(v -> v.isRefuted() || v.isOutOfDate()).isEmpty();
+    }
+
     /** Whether it counts as verified now and did not, or the other way round. */
     public boolean isChanged() {
         return isVerified() != was;

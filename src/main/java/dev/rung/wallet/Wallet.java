@@ -187,20 +187,30 @@ public final class Wallet {
      * @param checked how many copies
      * @param lost how many were verified and are no longer
      * @param won how many were not and are now
+     * @param verified how many are verified now
+     * @param unknown how many could not be checked fully: neither verified, nor found false, withdrawn or out of date
      */
-    public record Tally(int people, int checked, int lost, int won) {
-        static final Tally NONE = new Tally(0, 0, 0, 0);
+    public record Tally(int people, int checked, int lost, int won, int verified, int unknown) {
+        static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0);
 
         static Tally of(List<Copy> copies) {
             int lost = (int)
                     copies.stream().filter(c -> c.was() && !c.isVerified()).count();
             int won = (int)
                     copies.stream().filter(c -> !c.was() && c.isVerified()).count();
-            return new Tally(1, copies.size(), lost, won);
+            int verified = (int) copies.stream().filter(Copy::isVerified).count();
+            int unknown = (int) copies.stream().filter(Copy::isUnknown).count();
+            return new Tally(1, copies.size(), lost, won, verified, unknown);
         }
 
         Tally plus(Tally other) {
-            return new Tally(people + other.people, checked + other.checked, lost + other.lost, won + other.won);
+            return new Tally(
+                    people + other.people,
+                    checked + other.checked,
+                    lost + other.lost,
+                    won + other.won,
+                    verified + other.verified,
+                    unknown + other.unknown);
         }
     }
 

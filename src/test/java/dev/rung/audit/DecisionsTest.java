@@ -196,6 +196,11 @@ class DecisionsTest {
             `  =1+1`              | `'  =1+1`
             ＝1                   | '＝1
             a=b                   | a=b
+            bake; =1+1            | bake; '=1+1
+            `x;"=1+1"`            | `x;"'=1+1"`
+            a,-1                  | a,'-1
+            `a\n@x`               | `a\n'@x`
+            C++; C-3              | C++; C-3
             """)
     void no_cell_is_a_formula(String cell, String expected) {
         assertThat(DecisionSheet.harmless(cell)).isEqualTo(expected);

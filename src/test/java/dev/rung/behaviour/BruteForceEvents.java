@@ -3,6 +3,7 @@ package dev.rung.behaviour;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** {@link Events} in memory alone, counted anew each time; for tests of whatever stands on events. */
@@ -19,6 +20,11 @@ public final class BruteForceEvents implements Events {
         int recorded = next.size() - events.size();
         events.putAll(next);
         return new Receipt(recorded, more.size() - recorded);
+    }
+
+    @Override
+    public synchronized void each(Consumer<Event> consumer) {
+        events.values().stream().sorted(Event.IN_TIME).forEach(consumer);
     }
 
     @Override

@@ -24,6 +24,11 @@ public abstract class Exactness {
     /** An empty catalogue that reads candidates so. */
     protected abstract Catalogue open(CandidateReader reader) throws IOException;
 
+    /** How many questions are asked of each catalogue. */
+    protected int questions() {
+        return 25;
+    }
+
     private void compare(long seed, Question question) throws IOException {
         Samples samples = new Samples(seed);
         try (Catalogue fast = open(Samples.READER);
@@ -35,7 +40,7 @@ public abstract class Exactness {
             }
             try (CatalogueView a = fast.view();
                     CatalogueView b = exact.view()) {
-                for (int i = 0; i < 25; i++) {
+                for (int i = 0; i < questions(); i++) {
                     question.ask(samples, a, b);
                 }
             }

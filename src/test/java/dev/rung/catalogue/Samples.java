@@ -190,7 +190,10 @@ public final class Samples {
                 chance(0.5) ? List.of(any(List.of(AssessmentKind.values()))) : List.of(),
                 chance(0.5) ? Optional.of(1 + random.nextInt(8)) : Optional.empty(),
                 Optional.empty(),
-                new Workload(chance(0.7) ? Optional.of(10.0 * random.nextInt(20)) : Optional.empty(), Optional.empty()),
+                new Workload(
+                        chance(0.7) ? Optional.of(10.0 * random.nextInt(20)) : Optional.empty(),
+                        Optional.empty(),
+                        List.of()),
                 new Offer(
                         chance(0.7)
                                 ? Optional.of(new Money(50.0 * random.nextInt(5), any(List.of("EUR", "USD"))))

@@ -154,6 +154,20 @@ class CommandLineTest {
         assertThat(report.get("results")).hasSize(3);
         assertThat(report.get("region").textValue()).isEqualTo("DE-BY");
         assertThat(rung("demand").out()).contains("credentials");
+        assertThat(rung("demand", "--region", "DE-BY").err()).doesNotContain("region");
+        assertThat(rung("demand", "--region", "XX").err())
+                .contains("rung: No job of this catalogue names the region XX");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--json"})
+    void a_role_that_there_is_not_is_said_where_it_is_seen(String json) {
+        List<String> words = new ArrayList<>(List.of("candidates", "--role", "flurb"));
+        if (!json.isEmpty()) words.add(json);
+        Typed typed = rung(words.toArray(String[]::new));
+
+        assertThat(typed.status()).isZero();
+        assertThat(typed.err()).contains("rung: no role of this catalogue is called “flurb”");
     }
 
     @Test
@@ -297,7 +311,7 @@ class CommandLineTest {
         Path own = folder.resolve("data");
         StarterForTests.fill(own);
         try (Catalogue held = StarterForTests.open(own)) {
-            Typed typed = Typed.process(folder, "", "candidates", "--skill", "SQL", "--json", "--data", own.toString());
+            Typed typed = Typed.process(folder, "", "reindex", "--data", own.toString());
 
             assertThat(typed.status()).isEqualTo(2);
             assertThat(typed.out()).isEmpty();

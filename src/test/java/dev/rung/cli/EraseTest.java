@@ -7,6 +7,7 @@ import dev.rung.catalogue.Change;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
 import dev.rung.encoder.LexicalEncoder;
+import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
 import dev.rung.person.Candidate;
 import dev.rung.person.HeldSkill;
@@ -42,6 +43,26 @@ class EraseTest {
             assertThat(view.find(Kind.CANDIDATES, "zaphodia-unmistakable")).isEmpty();
             assertThat(view.find(Kind.CANDIDATES, "other-7")).isPresent();
         }
+    }
+
+    /** As it looks when the machine stops after the person is out of searches, and before their bytes are off the disk. */
+    @Test
+    void what_a_crash_interrupts_is_finished_at_the_next_start() throws IOException {
+        SkillEncoder shipped = ModelOption.readShipped();
+        try (LuceneCatalogue catalogue = LuceneCatalogue.open(folder, shipped, Recommender.candidateReader(shipped))) {
+            catalogue.write(candidates());
+            catalogue.write(List.of(Change.remove(Kind.CANDIDATES, "zaphodia-unmistakable")));
+        }
+        Files.writeString(folder.resolve("erasing.json"), "[\"zaphodia-unmistakable\"]");
+        assertThat(filesThatContain("zaphodia-unmistakable")).hasSizeGreaterThan(1);
+
+        assertThat(Typed.rung("candidates", "--skill", "welding", "--data", folder.toString())
+                        .status())
+                .isZero();
+
+        assertThat(filesThatContain("zaphodia-unmistakable")).isEmpty();
+        assertThat(folder.resolve("erasing.json")).doesNotExist();
+        assertThat(folder.resolve("erased.json")).exists();
     }
 
     @Test

@@ -92,7 +92,16 @@ class PathwayCommandTest {
         assertThat(typed.out())
                 .contains("No credential within the limits leads further")
                 .contains("maxHours keeps out ");
-        assertThat(rung(MARKETER, "--target", "no-such-thing-xyz").out()).contains("This catalogue has no role");
+    }
+
+    @Test
+    void a_target_that_there_is_not_is_said_where_it_is_seen() throws Exception {
+        Typed typed = rung(MARKETER, "--target", "flurb");
+
+        assertThat(typed.status()).isZero();
+        assertThat(typed.out().strip()).isEqualTo("This catalogue has no role “flurb”.");
+        assertThat(typed.err())
+                .contains("rung: nothing in this catalogue is called “flurb”, so the answer has no target");
     }
 
     @Test

@@ -46,6 +46,8 @@ class WronglyTypedTest {
             erase                                          | PERSON
             export cand-1 --data nowhere                   | there is no catalogue in
             erase cand-1 --data nowhere                    | there is no catalogue in
+            serve --rate 0 --data nowhere                  | '--rate'
+            serve --rate many --data nowhere               | '--rate'
             reindex --data nowhere                         | there is no catalogue in
             """)
     void is_2_with_a_sentence(String command, String sentence) {

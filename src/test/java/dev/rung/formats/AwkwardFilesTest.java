@@ -173,6 +173,36 @@ class AwkwardFilesTest {
         });
     }
 
+    /** Each line ends the quote that stands open and opens another: every row would be looked for to the end of the file. */
+    @Test
+    void quotes_that_never_end_are_given_up() {
+        String[] lines = new String[50_000];
+        Arrays.fill(lines, "a\",\"b");
+        lines[0] = "id,title";
+        lines[lines.length - 1] = "z,Baker";
+
+        ImportReport report = trial.take(Kind.JOBS, trial.file("jobs.csv", lines));
+
+        assertThat(trial.ids(Kind.JOBS)).containsExactly("z");
+        assertThat(report.rejected()).isEqualTo(lines.length - 2);
+    }
+
+    /** What is packed a thousandfold is read as it comes: a line without end is refused, and what follows it goes in. */
+    @Test
+    void a_gzip_bomb_fills_no_memory() {
+        byte[] bomb = new byte[256 << 20];
+        byte[] good = utf8("\n" + GOOD + "\n");
+        System.arraycopy(good, 0, bomb, bomb.length - good.length, good.length);
+        byte[] packed = Trial.gzipped(bomb);
+
+        ImportReport report = trial.take(Kind.JOBS, trial.file("jobs.ndjson.gz", packed));
+
+        assertThat(packed.length).isLessThan(bomb.length / 500);
+        assertThat(trial.ids(Kind.JOBS)).containsExactly("a");
+        assertThat(report.errors()).singleElement().satisfies(e -> assertThat(e.message())
+                .contains("longer than"));
+    }
+
     @Test
     void an_array_over_many_lines_is_told_from_lines() {
         ImportReport report = trial.take(Kind.JOBS, trial.file("jobs.json", "[", GOOD + ",", ALSO_GOOD, "]"));

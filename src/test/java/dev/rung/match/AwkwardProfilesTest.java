@@ -39,9 +39,9 @@ class AwkwardProfilesTest {
             {"skills":[{"skill":"weld"},{"skill":"xyzzy plugh"}]}          | /skills/1/skill       | is no skill this catalogue knows
             {"experience":[{"role":"wizard of xyzzy","months":12}]}        | /experience/0/role    | is no role this catalogue knows
             {"credentials":[{"id":"Diploma of Xyzzy"}]}                    | /credentials/0        | is not in the catalogue
-            {"target":{"role":"wizard of xyzzy"}}                          | /target               | has nothing of that name
-            {"target":{"job":"no-such-job"}}                               | /target               | has nothing of that name
-            {"target":{"credential":"Diploma of Xyzzy"}}                   | /target               | has nothing of that name
+            {"target":{"role":"wizard of xyzzy"}}                          | /target               | nothing in this catalogue is called
+            {"target":{"job":"no-such-job"}}                               | /target               | nothing in this catalogue is called
+            {"target":{"credential":"Diploma of Xyzzy"}}                   | /target               | nothing in this catalogue is called
             """)
     void what_is_not_known_is_named_and_does_no_harm(String profile, String at, String message) {
         RecommendationRequest request = Workshop.asked(profile);

@@ -232,7 +232,7 @@ class ChangesTest {
                 .getFirst()
                 .changes();
 
-        assertThat(changes).extracting(Change::text).containsExactly("prove weld by earning Examined course");
+        assertThat(changes).extracting(Change::text).containsExactly("prove “weld” by earning “Examined course”");
         assertThat(changes.getFirst().after().score().orElseThrow()).isEqualTo(0.95);
     }
 }

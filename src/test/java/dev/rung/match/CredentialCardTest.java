@@ -100,7 +100,7 @@ class CredentialCardTest {
                     assertThat(f.known()).as(f.key()).isFalse();
                     assertThat(f.text()).containsAnyOf("not stated", "stated");
                 });
-        assertThat(text(card, "validity")).isEqualTo("No period of validity is stated.");
+        assertThat(text(card, "validity")).isEqualTo("None stated.");
         assertThat(text(card, "opens")).startsWith("0 roles of 2 and 0 open jobs of 2");
         assertThat(card.sentence())
                 .isEqualTo("Level not stated, hours not stated, cost not stated; assessment not stated; 0 roles and 0"

@@ -258,7 +258,7 @@ final class World {
                 entry,
                 maybe(() -> 12 + random.nextInt(60)),
                 others(plain.id()).stream()
-                        .map(o -> new StackRule(o, "module 1 of 3", Optional.empty()))
+                        .map(o -> new StackRule(o, "module 1 of 3", Optional.empty(), List.of()))
                         .toList(),
                 some(1, () -> any(List.of("Example Hotels", "Example Clinics"))),
                 plain.outcomeStatistics(),

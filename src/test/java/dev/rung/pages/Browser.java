@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.apache.lucene.util.IOUtils;
@@ -50,7 +51,7 @@ import org.openqa.selenium.support.ui.FluentWait;
  * <p>Nothing here sleeps: every look waits until what is looked for is there, at most {@value #PATIENCE_SECONDS} seconds.
  */
 public final class Browser implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 20;
+    private static final long PATIENCE_SECONDS = 60;
     private static final int MOST_TABS = 200;
     private static final List<String> BROWSERS =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -179,23 +180,25 @@ public final class Browser implements AutoCloseable {
         return this;
     }
 
-    /** Waits for an element. */
-    public WebElement see(String css) {
+    /** A wait for whatever is looked for next, as long as this browser's patience lasts. */
+    FluentWait<ChromeDriver> waiting(Supplier<String> complaint) {
         return new FluentWait<>(driver)
                 .withTimeout(Duration.ofSeconds(PATIENCE_SECONDS))
                 .pollingEvery(Duration.ofMillis(25))
+                .withMessage(complaint);
+    }
+
+    /** Waits for an element. */
+    public WebElement see(String css) {
+        return waiting(() -> "nothing is " + css + consoleSoFar())
                 .ignoring(NoSuchElementException.class)
-                .withMessage(() -> "nothing is " + css + consoleSoFar())
                 .until(d -> d.findElement(By.cssSelector(css)));
     }
 
     /** Waits for a shown element that contains this text. */
     public WebElement see(String css, String text) {
-        return new FluentWait<>(driver)
-                .withTimeout(Duration.ofSeconds(PATIENCE_SECONDS))
-                .pollingEvery(Duration.ofMillis(25))
+        return waiting(() -> "no " + css + " says “" + text + "”; they say " + texts(css) + consoleSoFar())
                 .ignoring(StaleElementReferenceException.class)
-                .withMessage(() -> "no " + css + " says “" + text + "”; they say " + texts(css) + consoleSoFar())
                 .until(d -> d.findElements(By.cssSelector(css)).stream()
                         .filter(e -> e.isDisplayed() && e.getText().contains(text))
                         .findFirst()
@@ -204,32 +207,39 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until no element is there. */
     public Browser seeNo(String css) {
-        new FluentWait<>(driver)
-                .withTimeout(Duration.ofSeconds(PATIENCE_SECONDS))
-                .pollingEvery(Duration.ofMillis(25))
-                .withMessage(() -> "still there: " + css)
+        waiting(() -> "still there: " + css + consoleSoFar())
                 .until(d -> d.findElements(By.cssSelector(css)).isEmpty());
         return this;
     }
 
+    /**
+     * Waits until the learner's page shows the answers to all that was changed. From a change on, and before the deed that made it ends, they
+     * are marked as those to an older question.
+     */
+    public Browser answered() {
+        return seeNo("#answers[aria-busy]");
+    }
+
+    /** Waits for an element, and gives its text, even if it is drawn anew meanwhile. */
+    public String text(String css) {
+        return waiting(() -> "nothing is " + css + consoleSoFar())
+                .ignoring(NoSuchElementException.class)
+                .ignoring(StaleElementReferenceException.class)
+                .until(d -> d.findElement(By.cssSelector(css)).getText());
+    }
+
     /** Waits until this expression of JavaScript is true, such as about what stands in a shadow tree. */
     public Browser until(String expression) {
-        new FluentWait<>(driver)
-                .withTimeout(Duration.ofSeconds(PATIENCE_SECONDS))
-                .pollingEvery(Duration.ofMillis(25))
-                .withMessage(() -> "never true: " + expression + consoleSoFar())
+        waiting(() -> "never true: " + expression + consoleSoFar())
                 .until(d -> Boolean.TRUE.equals(run("return Boolean(" + expression + ")")));
         return this;
     }
 
     /** Waits until an element says something else than this. */
     public Browser seeOther(String css, String text) {
-        new FluentWait<>(driver)
-                .withTimeout(Duration.ofSeconds(PATIENCE_SECONDS))
-                .pollingEvery(Duration.ofMillis(25))
+        waiting(() -> css + " still says “" + text + "”" + consoleSoFar())
                 .ignoring(StaleElementReferenceException.class)
                 .ignoring(NoSuchElementException.class)
-                .withMessage(() -> css + " still says “" + text + "”" + consoleSoFar())
                 .until(d -> !d.findElement(By.cssSelector(css)).getText().equals(text));
         return this;
     }
@@ -284,17 +294,20 @@ public final class Browser implements AutoCloseable {
                 css);
     }
 
-    /** Presses an element once it is there and shown; one that is drawn anew meanwhile is looked for again. */
+    /** Presses an element once it is there, shown and enabled; one that is drawn anew meanwhile is looked for again. */
     public Browser press(String css) {
-        new FluentWait<>(driver)
-                .withTimeout(Duration.ofSeconds(PATIENCE_SECONDS))
-                .pollingEvery(Duration.ofMillis(25))
+        return press(css, "");
+    }
+
+    /** Presses the first of these elements that contains this text. */
+    public Browser press(String css, String text) {
+        waiting(() -> "cannot be pressed: " + css + " “" + text + "”" + consoleSoFar())
                 .ignoring(StaleElementReferenceException.class)
                 .ignoring(ElementNotInteractableException.class)
-                .withMessage(() -> "cannot be pressed: " + css)
                 .until(d -> {
-                    WebElement element = see(css);
+                    WebElement element = text.isEmpty() ? see(css) : see(css, text);
                     run("arguments[0].scrollIntoView({block: 'center'})", element);
+                    if (!element.isEnabled()) return false;
                     element.click();
                     return true;
                 });
@@ -303,9 +316,15 @@ public final class Browser implements AutoCloseable {
 
     /** Types into a field, in place of what is in it. */
     public Browser type(String css, String text) {
-        WebElement field = see(css);
-        field.clear();
-        field.sendKeys(text);
+        waiting(() -> "cannot be typed into: " + css + consoleSoFar())
+                .ignoring(StaleElementReferenceException.class)
+                .ignoring(ElementNotInteractableException.class)
+                .until(d -> {
+                    WebElement field = see(css);
+                    field.clear();
+                    field.sendKeys(text);
+                    return true;
+                });
         return this;
     }
 
@@ -341,15 +360,19 @@ public final class Browser implements AutoCloseable {
         assertThat(complaints).as("complaints in the console").isEmpty();
     }
 
-    /** The page is no wider than the window: nobody has to scroll sideways to read. */
-    public void checkReflow() {
-        assertThat((Long) run("return document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .as(
-                        "pixels that the page is too wide; widest: "
+    /**
+     * The page is no wider than the window: nobody has to scroll sideways to read. Waits for it, since pictures are drawn anew some time after
+     * the window has changed.
+     */
+    public Browser checkReflow() {
+        waiting(
+                        () -> "the page is too wide; widest: "
                                 + run(
                                         "return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right >"
                                                 + " document.documentElement.clientWidth + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 120)).join('\\n')"))
-                .isLessThanOrEqualTo(0);
+                .until(d -> run("return document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+                        .equals(true));
+        return this;
     }
 
     /** Axe finds nothing serious or critical by WCAG 2.2 A and AA. */

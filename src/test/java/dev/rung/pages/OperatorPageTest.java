@@ -56,12 +56,9 @@ class OperatorPageTest {
     @Test
     void demandCanBeNarrowedToARegion() {
         browser.open("/operator");
-        String everywhere = browser.see("#demand caption").getText();
+        String everywhere = browser.text("#demand caption");
         browser.type("#region", "DE-BY").press("#where button");
-        new org.openqa.selenium.support.ui.FluentWait<>(browser.driver())
-                .withTimeout(java.time.Duration.ofSeconds(20))
-                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
-                .until(d -> !browser.see("#demand caption").getText().equals(everywhere));
+        browser.seeOther("#demand caption", everywhere);
         browser.checkConsole();
     }
 
@@ -73,6 +70,7 @@ class OperatorPageTest {
             browser.press("#evaluate");
             browser.see("#evaluation strong", "12 of 12 passed");
             assertThat(browser.texts("#evaluation tbody .mark")).hasSize(12).allMatch(m -> m.contains("passed"));
+            browser.run("document.querySelector('#evaluation .body').replaceChildren()");
             browser.press("#refresh").see("#evaluation strong", "12 of 12 passed");
             browser.checkConsole();
         }
@@ -116,6 +114,7 @@ class OperatorPageTest {
         if (window.equals("phone")) browser.phone();
         if (scheme.equals("dark")) browser.dark();
         browser.open("/operator").press("#evaluate");
+        browser.see("#evaluate:not([disabled])");
         browser.see("#evaluation table");
 
         browser.checkConsole();

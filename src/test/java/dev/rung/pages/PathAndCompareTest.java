@@ -51,10 +51,9 @@ class PathAndCompareTest {
         browser.see("#panel-path .axis", "weeks");
         browser.press("#plan-1");
         browser.see("#plan-1:checked");
-        browser.press("#online");
+        browser.press("#online").answered();
         browser.see("#panel-path:not([aria-busy]) h2");
-        browser.dark().phone().checkReflow();
-        browser.checkAccessibility();
+        browser.dark().phone().checkReflow().checkAccessibility();
     }
 
     @Test

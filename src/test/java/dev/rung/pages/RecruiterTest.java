@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rung.json.Json;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -18,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.StaleElementReferenceException;
-import org.openqa.selenium.support.ui.FluentWait;
 
 /** The recruiter's page: from a posting to people, their proofs, and a shortlist with its record. */
 class RecruiterTest {
@@ -46,9 +44,7 @@ class RecruiterTest {
     }
 
     private static void until(BooleanSupplier there) {
-        new FluentWait<>(browser.driver())
-                .withTimeout(Duration.ofSeconds(20))
-                .pollingEvery(Duration.ofMillis(25))
+        browser.waiting(() -> "never so; the page says " + browser.texts("#status, #people h3"))
                 .ignoring(StaleElementReferenceException.class)
                 .until(d -> there.getAsBoolean());
     }
@@ -74,6 +70,20 @@ class RecruiterTest {
     }
 
     @Test
+    void beforeAnythingIsAskedItSaysWhatToDoAndOffersAnExample() {
+        browser.open("/recruiter");
+        browser.see("#empty", "Paste the text of a posting");
+        browser.see("#example-text", "We are looking for a data analyst");
+        browser.checkReflow().checkAccessibility();
+
+        browser.press("#example-try");
+        browser.see("#people h3");
+        browser.seeNo("#empty:not([hidden])");
+        browser.press("#clear");
+        browser.see("#empty", "Begin with a job");
+    }
+
+    @Test
     void aPostingBecomesSkillsToCorrectAndPeopleWithProofs() {
         search();
 
@@ -92,10 +102,12 @@ class RecruiterTest {
     @Test
     void eachCorrectionIsAnsweredAtOnce() {
         search();
-        for (int left = browser.texts(".need").size(); left > 1; left--) browser.press("#need-remove-0");
+        int all = browser.texts(".need").size();
+        for (int left = all; left > 1; left--)
+            browser.press("#need-remove-0").until("document.querySelectorAll('.need').length === " + (left - 1));
 
         browser.see("#needs-count", "1 skill needed");
-        until(() -> browser.texts("#people li:first-child .cell").size() == 1);
+        until(() -> browser.all("#people > li:first-child .cell").size() == 1);
         assertThat(browser.texts("#people .cell")).allMatch(cell -> cell.contains("Python"));
         browser.press("#need-remove-0");
         browser.see("#status", "Name at least one skill first");
@@ -105,7 +117,7 @@ class RecruiterTest {
     @Test
     void aRoleBringsWhatItAsksForWithLevels() {
         browser.open("/recruiter").type("#role", "pastry che");
-        browser.see("#role ~ ul li", "pastry chef").click();
+        browser.press("#role:not([aria-busy]) ~ ul li", "pastry chef");
         browser.see(".need .label", "bake pastries");
 
         assertThat(browser.run("return document.querySelector('#need-level-0').value"))
@@ -136,8 +148,8 @@ class RecruiterTest {
 
     /** How many people the status says were found; 0 while it says anything else. */
     private static int found() {
-        String status = browser.see("#status").getText();
-        return Character.isDigit(status.charAt(0)) ? Integer.parseInt(status.substring(0, status.indexOf(' '))) : 0;
+        String status = browser.text("#status");
+        return status.matches("\\d.*") ? Integer.parseInt(status.substring(0, status.indexOf(' '))) : 0;
     }
 
     @Test
@@ -225,7 +237,8 @@ class RecruiterTest {
                 "+1|\"'+1\"",
                 "-2+3|\"'-2+3\"",
                 "@SUM(A1)|\"'@SUM(A1)\"",
-                "\\t=1|\"'\\t=1\"",
+                "\\t=1|\"\\t'=1\"",
+                "bake; =1+1|\"bake; '=1+1\"",
                 "\uff1d1|\"'\uff1d1\"",
                 "Ada Sample|\"Ada Sample\"",
                 "a-b|\"a-b\"",
@@ -313,7 +326,7 @@ class RecruiterTest {
 
     @Test
     void whatIsPastedIsInNoAddressNoLogAndNoStorage() {
-        List<String> logged = Site.logged(() -> {
+        List<String> logged = Site.logged("/v1/candidates/search", () -> {
             browser.open("/recruiter")
                     .type("#text", "Zanzibar Ltd needs somebody who knows SQL")
                     .press("#find");

@@ -3,7 +3,7 @@ package dev.rung.pages;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
+import ch.qos.logback.core.AppenderBase;
 import dev.rung.StarterForTests;
 import dev.rung.audit.Decisions;
 import dev.rung.behaviour.EventLog;
@@ -15,6 +15,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -74,9 +76,12 @@ final class Site {
         return "http://127.0.0.1:" + PORT + path;
     }
 
-    /** Everything that is logged, at the level of a server in use, while something is done. */
-    static List<String> logged(Runnable deed) {
-        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    /**
+     * Everything that is logged, at the level of a server in use, while something is done, up to a line with these words. A server writes its line
+     * about a request some time after the browser has the answer.
+     */
+    static List<String> logged(String last, Runnable deed) {
+        Lines lines = new Lines();
         List<Logger> loggers = Stream.of(org.slf4j.Logger.ROOT_LOGGER_NAME, "dev.rung.requests")
                 .map(name -> (Logger) LoggerFactory.getLogger(name))
                 .toList();
@@ -87,11 +92,39 @@ final class Site {
         loggers.forEach(logger -> logger.addAppender(lines));
         try {
             deed.run();
+            lines.awaitOne(last);
         } finally {
             loggers.forEach(logger -> logger.detachAppender(lines));
             requests.setLevel(null);
             requests.setAdditive(true);
         }
-        return lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+        return List.copyOf(lines.all);
+    }
+
+    /** Keeps what is logged by any thread. */
+    private static final class Lines extends AppenderBase<ILoggingEvent> {
+        private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+        private final List<String> all = new ArrayList<>();
+
+        /** The logger calls it one thread at a time, and so does whoever waits. */
+        @Override
+        protected synchronized void append(ILoggingEvent event) {
+            all.add(event.getFormattedMessage());
+            notifyAll();
+        }
+
+        synchronized void awaitOne(String words) {
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (all.stream().noneMatch(line -> line.contains(words))) {
+                long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+                if (left <= 0) throw new AssertionError("no line says " + words + ", but: " + all);
+                try {
+                    wait(left);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
     }
 }

@@ -14,7 +14,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.support.ui.FluentWait;
 
 /** {@code <rung-recommendations>} in pages of another origin, under a policy that forbids everything it can do without. */
 class WidgetTest {
@@ -65,10 +64,7 @@ class WidgetTest {
 
     /** Waits until this expression is true; {@code w} is the first widget and {@code $} finds in it. */
     private static void until(String expression) {
-        new FluentWait<>(browser.driver())
-                .withTimeout(java.time.Duration.ofSeconds(20))
-                .pollingEvery(java.time.Duration.ofMillis(25))
-                .withMessage(() -> "never true: " + expression + "; the widget says "
+        browser.waiting(() -> "never true: " + expression + "; the widget says "
                         + js("w?.shadowRoot.textContent") + "; the console says "
                         + browser.driver().manage().logs().get("browser").getAll())
                 .until(d -> Boolean.TRUE.equals(js("Boolean(" + expression + ")")));
@@ -86,13 +82,10 @@ class WidgetTest {
 
     /** Waits until nothing holds on to the element any more: no timer, no listener, no observer, and no request that the browser still winds up. */
     private static void isCollected() {
-        new FluentWait<>(browser.driver())
-                .withTimeout(java.time.Duration.ofSeconds(20))
-                .withMessage("something still holds on to the removed element")
-                .until(d -> {
-                    d.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
-                    return Boolean.TRUE.equals(browser.run("return window.was.deref() === undefined"));
-                });
+        browser.waiting(() -> "something still holds on to the removed element").until(d -> {
+            d.executeCdpCommand("HeapProfiler.collectGarbage", Map.of());
+            return Boolean.TRUE.equals(browser.run("return window.was.deref() === undefined"));
+        });
     }
 
     /** Has the page write down from now on what is asked and what happens. */
@@ -323,10 +316,10 @@ class WidgetTest {
         assertThat(js("$('.bar').getAttribute('aria-label')").toString()).matches("Skills \\d.*");
         assertThat(js("$('summary').getAttribute('aria-label')").toString())
                 .startsWith(js("$('summary').textContent") + ": ");
-        js("window.status = $('[role=status]')");
+        js("window.region = $('[role=status]')");
         browser.run("document.querySelector('rung-recommendations').setAttribute('limit', '2')");
         until("$('[role=status]').textContent.startsWith('2 ')");
-        assertThat((Boolean) js("$('[role=status]').isConnected")).isTrue();
+        assertThat((Boolean) js("$('[role=status]') === window.region")).isTrue();
     }
 
     @Test
@@ -426,7 +419,7 @@ class WidgetTest {
 
     @Test
     void whatAPersonSaysIsInNoAddressNoLogAndNoStorage() {
-        List<String> logged = Site.logged(() -> {
+        List<String> logged = Site.logged("/v1/recommendations/credentials", () -> {
             open(widget("profile='{\"text\":\"Zanzibar is where I learnt to bake\"}' limit=1"));
             answered();
             js("$('details').open = true");

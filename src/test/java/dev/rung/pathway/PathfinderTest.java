@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Questions and what comes back, on catalogues small enough to see why. */
 class PathfinderTest {
@@ -197,6 +199,49 @@ class PathfinderTest {
         Step diploma = stacked.steps().getLast();
         assertThat(diploma.hours()).as("300 hours less 10 of 20 ECTS").contains(150.0);
         assertThat(diploma.savedHours()).contains(150.0);
+    }
+
+    @Test
+    void unitsOfCreditAreNeverAddedUp() {
+        String credits = ",\"workload\":{\"hours\":%d,\"credits\":[{\"unit\":\"US semester hours\",\"amount\":%d}]}";
+        TestWorld world = new TestWorld("bread", "cakes", "trade")
+                .credential(
+                        "abroad",
+                        List.of("bread"),
+                        credits.formatted(40, 3)
+                                + ",\"stacksInto\":[{\"award\":\"degree\",\"agreement\":\"Articulation of 2026\",\"credits\":[{\"unit\":\"us Semester Hours\",\"amount\":3}]}]")
+                .credential(
+                        "module",
+                        List.of("cakes"),
+                        ",\"workload\":{\"hours\":60,\"ects\":5},\"stacksInto\":[{\"award\":\"degree\",\"agreement\":\"Module 2\",\"ects\":5}]")
+                .credential("degree", List.of("bread", "cakes", "trade"), credits.formatted(300, 12));
+
+        Pathways ways = world.ask(
+                "{\"credentials\":[{\"id\":\"abroad\"},{\"id\":\"module\"}],\"target\":{\"credential\":\"degree\"}}");
+
+        assertThat(ways.credit())
+                .extracting(c -> c.unit() + " " + c.carried() + " " + c.of() + " "
+                        + c.from().stream()
+                                .map(Pathways.Credit.From::credential)
+                                .toList())
+                .containsExactly("ECTS 5.0 Optional.empty [module]", "US semester hours 3.0 Optional[12.0] [abroad]");
+        Step degree = ways.results().getFirst().steps().getLast();
+        assertThat(degree.hours())
+                .as("a quarter less: 5 ECTS are no semester hours")
+                .contains(225.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"unit\":\"ects\",\"amount\":3}]",
+                "[{\"unit\":\"CEU\",\"amount\":0}]",
+                "[{\"unit\":\"CEU\",\"amount\":1},{\"unit\":\"ceu\",\"amount\":1}]"
+            })
+    void creditThatCannotBeIsRefused(String credits) {
+        TestWorld world = new TestWorld("bread");
+        assertThatThrownBy(() -> world.credential("c", List.of("bread"), ",\"workload\":{\"credits\":" + credits + "}"))
+                .hasStackTraceContaining("credits");
     }
 
     @Test

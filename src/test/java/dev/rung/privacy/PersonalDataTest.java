@@ -50,7 +50,7 @@ class PersonalDataTest {
         catalogue.write(StarterForTests.changes());
         decisions = new Decisions(folder.resolve(Decisions.FILE), Clock.systemUTC());
         events = EventLog.open(folder.resolve("events"));
-        people = new PersonalData(catalogue, decisions, events);
+        people = new PersonalData(catalogue, decisions, events, Erasures.in(folder, Clock.systemUTC()));
         best = search().results().getFirst().id();
     }
 
@@ -111,6 +111,26 @@ class PersonalDataTest {
                 assertThat(Files.readString(file)).doesNotContain("\"" + best + "\"", "\"p-1\"");
             }
         }
+    }
+
+    @Test
+    void whoever_was_erased_elsewhere_since_is_erased_again_and_nobody_else() {
+        Erasures elsewhere = Erasures.in(folder.resolve("elsewhere"), Clock.systemUTC());
+        Instant long_ago = Instant.parse("2020-01-01T00:00:00Z");
+        assertThat(folder.resolve("elsewhere").toFile().mkdir()).isTrue();
+        List.of(best, "p-1", "nobody-here").forEach(person -> {
+            elsewhere.begin(person);
+            elsewhere.end(person, true);
+        });
+        events.record(List.of(completed(best), completed("p-1"), completed("p-2")));
+        Erasures read = Erasures.journal(folder.resolve("elsewhere").resolve(Erasures.DONE));
+
+        assertThat(people.eraseAgain(read, Instant.now().plusSeconds(60))).isZero();
+        assertThat(people.eraseAgain(read, long_ago)).isEqualTo(2);
+
+        assertThat(people.of(best)).isEmpty();
+        assertThat(people.of("p-1")).isEmpty();
+        assertThat(people.of("p-2")).isPresent();
     }
 
     @Test

@@ -43,6 +43,20 @@ class EventsTest {
                 .collect(Collectors.joining("\n"));
     }
 
+    @Test
+    void oneEventIsReadLikeALineOfManyByTitleAndWithWhatIsOddAboutIt() {
+        rung.post(EVENTS, event("completed", "p-1", "Food hygiene, level 2", "2026-01-01"));
+        JsonNode same = rung.post(EVENTS, event("completed", "p-1", "hygiene-2", "2026-01-01"))
+                .json();
+        JsonNode odd = rung.post(EVENTS, event("completed", "p-1", "nonesuch", "2026-01-01"))
+                .json();
+
+        assertThat(same).hasToString("{\"recorded\":0,\"known\":1}");
+        assertThat(odd)
+                .hasToString(
+                        "{\"recorded\":1,\"known\":0,\"notes\":[{\"at\":\"/credential\",\"message\":\"no credential has the id nonesuch yet; kept as it is\"}]}");
+    }
+
     private JsonNode sql() {
         for (JsonNode result : rung.post(NEXT, HOLDER).json().path("results")) {
             if (result.path("id").asText().equals("sql-1")) return result;

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Entity tags: 304 for what the caller has, and never for what the caller has not. */
@@ -81,9 +82,51 @@ class FreshnessTest {
         assertThat(getWith("/v1/jobs/nonesuch", tag).status()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/v1/credentials/nonesuch/card", "/v1/credentials/nonesuch/similar", "/credentials/nonesuch"})
+    void whatIsNotThereIsNotHeldUnderAnyTag(String path) {
+        String tag = tag(rung.get(path.replace("nonesuch", "sql-1")));
+
+        for (String each : List.of("*", tag)) {
+            assertThat(getWith(path, each).status()).isEqualTo(404);
+            assertThat(getWith(path, each).header("Cache-Control")).contains("no-store");
+            assertThat(getWith(path, each).header("ETag")).isEmpty();
+            assertThat(getWith(path.replace("nonesuch", "sql-1"), each).status())
+                    .isEqualTo(304);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET  | /v1/credentials/sql-1             |                                            | private, no-cache",
+                "GET  | /v1/credentials/sql-1/card        |                                            | private, no-cache",
+                "GET  | /v1/credentials/sql-1/similar     |                                            | private, no-cache",
+                "GET  | /credentials/sql-1                |                                            | private, no-cache",
+                "GET  | /v1/demand                        |                                            | private, no-cache",
+                "POST | /v1/recommendations/roles         | {}                                         | private, no-cache",
+                "POST | /v1/pathways                      | {\"target\":{\"role\":\"data-analyst\"}}     | private, no-cache",
+                "POST | /v1/credentials/sql-1/card        | {}                                         | no-store",
+                "POST | /v1/recommendations:batch         | {\"items\":[{\"about\":\"roles\",\"request\":{}}]} | no-store",
+                "POST | /v1/candidates/search             | {\"role\":\"data-analyst\"}                | no-store",
+                "GET  | /v1/candidates/cand-1             |                                            | no-store",
+            })
+    void whatHasATagMayBeKeptAndNothingElseNorAnythingAboutPeople(
+            String method, String path, String body, String expected) {
+        var reply = method.equals("GET") ? rung.get(path) : rung.post(path, body);
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        assertThat(reply.header("Cache-Control")).contains(expected);
+        if (expected.equals("private, no-cache"))
+            assertThat(reply.header("ETag")).isPresent();
+    }
+
     @Test
     void theSameQuestionIsNotAnsweredTwice() {
-        String body = "{\"skills\":[{\"skill\":\"sql\"}]}";
+        // With its day, since the same question tomorrow is another one.
+        String body = "{\"skills\":[{\"skill\":\"sql\"}],\"asOf\":\"2026-11-22\"}";
         String tag = tag(rung.post(ROLES, body));
 
         assertThat(askWith(body, tag).status()).isEqualTo(304);

@@ -11,12 +11,12 @@ import dev.rung.audit.Decision;
 import dev.rung.badge.Achievement;
 import dev.rung.badge.BadgeReport;
 import dev.rung.behaviour.Event;
-import dev.rung.behaviour.Events;
 import dev.rung.behaviour.ObservedOutcomes;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
 import dev.rung.credential.Credential;
+import dev.rung.credential.CreditPoints;
 import dev.rung.credential.EntryConditions;
 import dev.rung.credential.Issuer;
 import dev.rung.credential.Money;
@@ -246,6 +246,7 @@ class OpenApiTest {
                 Map.entry("Money", Money.class),
                 Map.entry("EntryConditions", EntryConditions.class),
                 Map.entry("StackRule", StackRule.class),
+                Map.entry("CreditPoints", CreditPoints.class),
                 Map.entry("OutcomeStatistics", OutcomeStatistics.class),
                 Map.entry("Candidate", Candidate.class),
                 Map.entry("Profile", Profile.class),
@@ -325,11 +326,12 @@ class OpenApiTest {
                 Map.entry("PathwaySearch", Pathway.Search.class),
                 Map.entry("BulkReport", ImportReport.class),
                 Map.entry("LineProblem", dev.rung.formats.Problem.class),
+                Map.entry("Reindexing", Reindexing.State.class),
                 Map.entry("Problem", Problem.class),
                 Map.entry("Fault", Problem.Fault.class),
                 Map.entry("Page", RecordResource.Listing.class),
                 Map.entry("Event", Event.class),
-                Map.entry("EventReceipt", Events.Receipt.class),
+                Map.entry("EventReceipt", EventResource.Recorded.class),
                 Map.entry("ObservedOutcomes", ObservedOutcomes.class),
                 Map.entry("Rate", ObservedOutcomes.Rate.class),
                 Map.entry("Batch", BatchResource.Batch.class),

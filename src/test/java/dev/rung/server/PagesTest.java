@@ -3,6 +3,7 @@ package dev.rung.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +47,24 @@ class PagesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/docs", "/credentials/sql-1", "/credentials/nonesuch"})
+    void pagesWithoutAScriptHaveTheBarOfThoseWithOne(String page) {
+        JsonNode words = rung.get("/web/texts/en.json").json();
+        String html = rung.get(page).text();
+
+        for (String each : List.of("learner", "recruiter", "operator", "docs")) {
+            String current = page.equals("/" + each) ? " aria-current=\"page\"" : "";
+            String address = each.equals("learner") ? "/" : "/" + each;
+            assertThat(html)
+                    .contains("<a href=\"" + address + "\"" + current + ">"
+                            + words.path("bar." + each).textValue() + "</a>");
+        }
+        assertThat(html)
+                .contains("<a class=\"skip\" href=\"#main\">"
+                        + words.path("common.skip").textValue());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", "/docs"})
     void everyLinkLeadsSomewhere(String page) {
         String html = rung.get(page).text();
@@ -70,6 +89,20 @@ class PagesTest {
         assertThat(found(REFERENCE, reply.text()))
                 .allMatch(r -> r.startsWith("/") && !r.startsWith("//") || r.startsWith("#"));
         assertThat(reply.text()).doesNotContain("@import", "url(", " style=", " onclick=", "innerHTML");
+    }
+
+    /** What the catalogue says reaches a page as text: no script makes markup, or code, of text. */
+    @Test
+    void noScriptMakesMarkupOrCodeOfText() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/resources"))) {
+            for (Path file :
+                    files.filter(f -> f.toString().matches(".*\\.(js|html)")).toList()) {
+                assertThat(Files.readString(file))
+                        .as(file.toString())
+                        .doesNotContainPattern(
+                                "(inner|outer)HTML|insertAdjacentHTML|document\\.write|\\beval\\(|new Function|setTimeout\\([\"'`]|createContextualFragment|srcdoc");
+            }
+        }
     }
 
     @Test

@@ -23,7 +23,7 @@ class RoundsTest {
                 if (number.incrementAndGet() == 1) throw new IllegalStateException("a round that fails");
                 return TrustSettings.OFFLINE;
             });
-            try (Rounds every = Rounds.every(Duration.ofMillis(1), wallet)) {
+            try (Rounds every = Rounds.every(Duration.ofMillis(1), wallet, new Metrics(catalogue))) {
                 assertThat(rounds.await(60, TimeUnit.SECONDS)).isTrue();
             }
             int before = number.get();

@@ -17,6 +17,7 @@ import dev.rung.formats.Progress;
 import dev.rung.json.InvalidJson;
 import dev.rung.json.Json;
 import dev.rung.match.Recommender;
+import dev.rung.privacy.Erasures;
 import dev.rung.trust.TrustFiles;
 import dev.rung.trust.TrustSettings;
 import dev.rung.wallet.Wallet;
@@ -81,16 +82,19 @@ final class Running implements AutoCloseable {
     /** Every route, over an empty catalogue. */
     static List<Route> routes() {
         Catalogue catalogue = empty();
+        Metrics metrics = new Metrics(catalogue);
         return Routes.of(new Services(
                 catalogue,
                 ENCODER,
                 new Recommender(catalogue, ENCODER),
                 UNUSED,
                 new BruteForceEvents(),
+                Erasures.inMemory(),
                 new Wallet(catalogue, () -> TrustSettings.OFFLINE),
                 TrustDesk.open(TrustFiles.NONE, Limits.DEFAULT),
-                new Metrics(catalogue),
+                metrics,
                 Notes.in(Optional.empty()),
+                new Reindexing(catalogue, metrics, Clock.systemUTC(), () -> false),
                 false,
                 Limits.DEFAULT));
     }

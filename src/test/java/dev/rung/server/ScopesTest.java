@@ -105,6 +105,31 @@ class ScopesTest {
         assertThat(ask(route, "key-" + route.scope().word()).status()).isNotIn(401, 403, 500, 503);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sql-1", "nonesuch"})
+    void aBrowserWithoutAKeyIsShownAPageThatAsksForOneAndNothingElse(String credential) {
+        var page = rung.send(rung.request("/credentials/" + credential).header("Accept", "text/html,*/*;q=0.8"));
+
+        assertThat(page.status()).isEqualTo(401);
+        assertThat(page.header("WWW-Authenticate").orElseThrow()).startsWith("Bearer");
+        assertThat(page.header("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.header("Content-Security-Policy").orElseThrow()).contains("script-src 'self'");
+        assertThat(page.text())
+                .isEqualTo(rung.get("/web/card/page.html").text())
+                .doesNotContain("SQL", credential);
+    }
+
+    @Test
+    void aBrowserWithAKeyThatDoesNotReachIsRefusedLikeAnybody() {
+        var page = rung.request("/credentials/sql-1").header("Accept", "text/html");
+        rung.send(page.copy().header("Authorization", "Bearer key-nonesuch")).problem(401);
+        rung.send(page.copy().header("Authorization", "Bearer key-but-read")).problem(403);
+        assertThat(rung.send(page.copy().header("Authorization", "Bearer key-read"))
+                        .text())
+                .contains("<h1>SQL basics</h1>");
+    }
+
     @Test
     void theseAndNoOthersNeedNoKey() {
         assertThat(routes().filter(r -> r.scope() == Scope.PUBLIC).map(Route::path))

@@ -5,10 +5,12 @@ import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Change;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A catalogue whose readers can be made to wait, so that a test can look at a server with a request under way. */
 final class StoppableCatalogue implements Catalogue {
     private final Catalogue real;
+    private final AtomicInteger toHold = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile CountDownLatch arrival = new CountDownLatch(0);
 
@@ -16,22 +18,35 @@ final class StoppableCatalogue implements Catalogue {
         this.real = real;
     }
 
+    /** Every reader from now on. */
     void hold() {
-        arrival = new CountDownLatch(1);
-        gate = new CountDownLatch(1);
+        hold(Integer.MAX_VALUE, 1);
     }
 
-    /** Returns once a reader waits. */
+    /** So many readers, and none that comes after them. */
+    void hold(int readers) {
+        hold(readers, readers);
+    }
+
+    private void hold(int readers, int awaited) {
+        arrival = new CountDownLatch(awaited);
+        gate = new CountDownLatch(1);
+        toHold.set(readers);
+    }
+
+    /** Returns once they wait: all of them if their number was said, else one. */
     void awaitHeld() throws InterruptedException {
         arrival.await();
     }
 
     void release() {
+        toHold.set(0);
         gate.countDown();
     }
 
     @Override
     public CatalogueView view() {
+        if (toHold.getAndUpdate(n -> Math.max(0, n - 1)) == 0) return real.view();
         arrival.countDown();
         try {
             gate.await();

@@ -136,11 +136,11 @@ class WalletTest {
         Wallet wallet = new Wallet(catalogue, () -> SETTINGS);
         wallet.add("ada", college.signed(college.badge()));
 
-        assertThat(wallet.recheckAll(Optional.empty())).isEqualTo(new Wallet.Tally(1, 1, 0, 0));
+        assertThat(wallet.recheckAll(Optional.empty())).isEqualTo(new Wallet.Tally(1, 1, 0, 0, 1, 0));
         assertThat(wallet.recheckAll(Optional.of(Instant.parse("2040-01-01T00:00:00Z"))))
-                .isEqualTo(new Wallet.Tally(1, 1, 1, 0));
+                .isEqualTo(new Wallet.Tally(1, 1, 1, 0, 0, 0));
         assertThat(verdict("ada").dates()).isEqualTo(Finding.INVALID);
-        assertThat(wallet.recheckAll(Optional.empty())).isEqualTo(new Wallet.Tally(1, 1, 0, 1));
+        assertThat(wallet.recheckAll(Optional.empty())).isEqualTo(new Wallet.Tally(1, 1, 0, 1, 1, 0));
     }
 
     @Test

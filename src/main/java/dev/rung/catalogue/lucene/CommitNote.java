@@ -54,8 +54,9 @@ record CommitNote(String model, long sequence, int facts, Map<Kind<?>, Long> ver
         String model = data.get("model");
         String sequence = data.get("sequence");
         if (!FORMAT.equals(format) || model == null || sequence == null) {
-            throw new IOException("its index has format " + format + ", and this version of Rung reads format " + FORMAT
-                    + "; start with an empty folder and import again");
+            throw new IOException(
+                    "its index has format " + format + ", and this version of Rung reads format " + FORMAT
+                            + "; with the version that wrote it, rung export --all --out everything.zip, and here, into an empty folder, rung import all everything.zip");
         }
         Map<Kind<?>, Long> versions = new HashMap<>();
         for (Kind<?> kind : Kind.ALL) {

@@ -2,6 +2,7 @@ package dev.rung.catalogue.lucene;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
@@ -36,6 +38,9 @@ import org.apache.lucene.util.IOUtils;
 final class Generations implements Closeable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
 
+    /** What a generation's folder is called; anything else among them is not ours. */
+    private static final Pattern ID = Pattern.compile("[0-9]{8}-[0-9]{6}-[0-9a-f]{6}");
+
     private final Path folder;
     private final FSDirectory directory;
     private final Lock lock;
@@ -46,6 +51,15 @@ final class Generations implements Closeable {
         this.lock = lock;
     }
 
+    /** Another process has the folder open. */
+    static final class InUse extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        InUse(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
     /** Takes possession of a folder, which is made if it does not exist. */
     static Generations open(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("generations"));
@@ -54,7 +68,7 @@ final class Generations implements Closeable {
             return new Generations(folder, directory, NativeFSLockFactory.INSTANCE.obtainLock(directory, "lock"));
         } catch (LockObtainFailedException e) {
             directory.close();
-            throw new IOException(
+            throw new InUse(
                     "The catalogue in " + folder.toAbsolutePath()
                             + " is in use by another process, such as rung serve: stop that one, or choose another folder",
                     e);
@@ -68,12 +82,27 @@ final class Generations implements Closeable {
 
     /** The live generation; none in a folder that was never used. */
     Optional<String> live() throws IOException {
+        return liveIn(folder);
+    }
+
+    /** The live generation of a folder that somebody else may have open; none in one that was never used. */
+    static Optional<String> liveIn(Path folder) throws IOException {
         try {
             String id = Files.readString(folder.resolve("live"), StandardCharsets.UTF_8)
                     .strip();
-            if (!id.isEmpty() && Files.isDirectory(of(id))) return Optional.of(id);
+            if (ID.matcher(id).matches()
+                    && Files.isDirectory(folder.resolve("generations").resolve(id))) {
+                return Optional.of(id);
+            }
+            String shown = id.substring(0, Math.min(id.length(), 40)).replaceAll("\\p{Cntrl}", "?");
             throw new IOException("The catalogue in " + folder.toAbsolutePath() + " is damaged: its file live names the"
-                    + " generation '" + id + "', which is not there; restore the folder from a backup");
+                    + " generation '" + shown
+                    + "', which is not there; rung check --repair names the newest one that is whole");
+        } catch (CharacterCodingException e) {
+            throw new IOException(
+                    "The catalogue in " + folder.toAbsolutePath()
+                            + " is damaged: its file live is no text; rung check --repair writes it anew",
+                    e);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
@@ -102,8 +131,19 @@ final class Generations implements Closeable {
 
     /** All generations in the folder, finished or not. */
     List<String> all() throws IOException {
+        return in(folder);
+    }
+
+    /** All generations in a folder, finished or not, oldest first. */
+    static List<String> in(Path folder) throws IOException {
         try (Stream<Path> folders = Files.list(folder.resolve("generations"))) {
-            return folders.map(f -> f.getFileName().toString()).sorted().toList();
+            return folders.filter(Files::isDirectory)
+                    .map(f -> f.getFileName().toString())
+                    .filter(name -> ID.matcher(name).matches())
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.rung.catalogue.lucene;
 import dev.rung.catalogue.CursorExpired;
 import dev.rung.catalogue.Facts;
 import dev.rung.catalogue.Kind;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +21,10 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherLifetimeManager;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NoLockFactory;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +43,13 @@ final class Index {
 
     private final String id;
     private final Directory directory;
-    private final IndexWriter writer;
+    private final Analysis analysis;
     private final Runnable whenClosed;
     private final SearcherManager snapshots;
     private final SearcherLifetimeManager held = new SearcherLifetimeManager();
     private final AtomicInteger holds = new AtomicInteger(1);
     private final Set<Kind<?>> touched = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable IndexWriter writer;
     private CommitNote note;
     private @Nullable LazyTaxonomy newestTaxonomy;
 
@@ -53,14 +57,19 @@ final class Index {
     record Operation(Kind<?> kind, Term key, @Nullable Document document) {}
 
     private Index(
-            String id, Directory directory, IndexWriter writer, CommitNote note, Runnable whenClosed, boolean fresh)
+            String id,
+            Directory directory,
+            @Nullable IndexWriter writer,
+            CommitNote note,
+            Analysis analysis,
+            Runnable whenClosed)
             throws IOException {
         this.id = id;
         this.directory = directory;
         this.writer = writer;
         this.note = note;
+        this.analysis = analysis;
         this.whenClosed = whenClosed;
-        if (fresh) writeCommit();
         this.snapshots = new SearcherManager(directory, new SearcherFactory() {
             @Override
             public Snapshot newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
@@ -76,16 +85,47 @@ final class Index {
     static Index create(String id, Path folder, String model, Analysis analysis, Runnable whenClosed)
             throws IOException {
         Directory directory = FSDirectory.open(folder);
-        IndexWriter writer = new IndexWriter(directory, config(analysis, IndexWriterConfig.OpenMode.CREATE));
-        return new Index(id, directory, writer, CommitNote.start(model), whenClosed, true);
+        IndexWriter writer = null;
+        try {
+            writer = new IndexWriter(directory, config(analysis, IndexWriterConfig.OpenMode.CREATE));
+            CommitNote note = CommitNote.start(model);
+            writer.setLiveCommitData(note.written().entrySet());
+            writer.commit();
+            return new Index(id, directory, writer, note, analysis, whenClosed);
+        } catch (IOException | RuntimeException e) {
+            abandon(writer, directory);
+            throw e;
+        }
     }
 
     /** The index of a folder, as it was committed last. */
     static Index open(String id, Path folder, Analysis analysis, Runnable whenClosed) throws IOException {
         Directory directory = FSDirectory.open(folder);
-        CommitNote note = noteIn(directory);
-        IndexWriter writer = new IndexWriter(directory, config(analysis, IndexWriterConfig.OpenMode.APPEND));
-        return new Index(id, directory, writer, note, whenClosed, false);
+        IndexWriter writer = null;
+        try {
+            CommitNote note = noteIn(directory);
+            writer = new IndexWriter(directory, config(analysis, IndexWriterConfig.OpenMode.APPEND));
+            return new Index(id, directory, writer, note, analysis, whenClosed);
+        } catch (IOException | RuntimeException e) {
+            abandon(writer, directory);
+            throw e;
+        }
+    }
+
+    /** The index of a folder, as it was committed last, to be read while another process writes to it. */
+    static Index openToRead(String id, Path folder, Analysis analysis) throws IOException {
+        Directory directory = FSDirectory.open(folder, NoLockFactory.INSTANCE);
+        try {
+            return new Index(id, directory, null, noteIn(directory), analysis, () -> {});
+        } catch (IOException | RuntimeException e) {
+            abandon(null, directory);
+            throw e;
+        }
+    }
+
+    private static void abandon(@Nullable IndexWriter writer, Directory directory) {
+        Closeable unwritten = writer == null ? () -> {} : writer::rollback;
+        IOUtils.closeWhileHandlingException(unwritten, directory);
     }
 
     /** How many durable writes the index in a folder has seen; 0 if there is none. */
@@ -102,6 +142,7 @@ final class Index {
                 .setCodec(new VectorCodec())
                 .setRAMBufferSizeMB(WRITE_BUFFER_MB)
                 // To purge is to purge: by default segments with few deletions are left alone.
+                .setMergeScheduler(new QuietMerges())
                 .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
                 .setCommitOnClose(false);
     }
@@ -126,34 +167,73 @@ final class Index {
 
     /** Applies changes, in order; they are neither durable nor visible before {@link #commit}. */
     void apply(List<Operation> operations) throws IOException {
-        for (Operation operation : operations) {
-            touched.add(operation.kind());
-            if (operation.document() == null) {
-                writer.deleteDocuments(operation.key());
-            } else {
-                writer.updateDocument(operation.key(), operation.document());
+        writing(to -> {
+            for (Operation operation : operations) {
+                touched.add(operation.kind());
+                if (operation.document() == null) {
+                    to.deleteDocuments(operation.key());
+                } else {
+                    to.updateDocument(operation.key(), operation.document());
+                }
             }
-        }
+        });
     }
 
     /** Makes everything applied so far durable, then visible. */
     void commit() throws IOException {
-        note = note.next(touched);
+        CommitNote next = note.next(touched);
+        writing(to -> {
+            to.setLiveCommitData(next.written().entrySet());
+            to.commit();
+        });
+        note = next;
         touched.clear();
-        writeCommit();
         snapshots.maybeRefreshBlocking();
     }
 
     /** Rewrites every segment that still holds the bytes of a deleted document. */
     void purge() throws IOException {
-        writer.forceMergeDeletes(true);
+        writing(to -> to.forceMergeDeletes(true));
         commit();
-        writer.deleteUnusedFiles();
+        writing(IndexWriter::deleteUnusedFiles);
     }
 
-    private void writeCommit() throws IOException {
-        writer.setLiveCommitData(note.written().entrySet());
-        writer.commit();
+    @FunctionalInterface
+    private interface Writing {
+        void to(IndexWriter writer) throws IOException;
+    }
+
+    /** A writer that met a full disk closes itself, in the middle of a write or of a merge in the background, and throws anything but an IOException from then on. */
+    private void writing(Writing writing) throws IOException {
+        IndexWriter now = writer;
+        if (now == null) throw new IOException("this index is open for reading only");
+        try {
+            writing.to(now);
+        } catch (AlreadyClosedException e) {
+            Throwable tragedy = now.getTragicException();
+            if (tragedy == null) throw e;
+            throw new IOException("storage refused an earlier write: " + tragedy.getMessage(), tragedy);
+        }
+    }
+
+    /** Whether storage refused something, and nothing can be written before {@link #startOver}. */
+    boolean isBroken() {
+        IndexWriter now = writer;
+        return now != null && !now.isOpen();
+    }
+
+    /** Forgets what was not committed and begins again from the last commit. Nothing else may be applied or committed meanwhile. */
+    void startOver() throws IOException {
+        rollback();
+        note = noteIn(directory);
+        touched.clear();
+        writer = new IndexWriter(directory, config(analysis, IndexWriterConfig.OpenMode.APPEND));
+        snapshots.maybeRefreshBlocking();
+    }
+
+    private void rollback() throws IOException {
+        IndexWriter now = writer;
+        if (now != null) now.rollback();
     }
 
     private Snapshot snapshot(DirectoryReader reader) throws IOException {
@@ -213,7 +293,7 @@ final class Index {
         if (holds.decrementAndGet() > 0) return;
         try {
             // Whatever was not committed was not acknowledged: rolling back leaves the last commit as it is.
-            IOUtils.close(held, snapshots, writer::rollback, directory);
+            IOUtils.close(held, snapshots, this::rollback, directory);
         } finally {
             whenClosed.run();
         }

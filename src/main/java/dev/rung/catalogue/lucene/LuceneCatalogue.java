@@ -44,7 +44,7 @@ public final class LuceneCatalogue implements Catalogue {
     private final TextSearch texts;
     private final Columns columns = new Columns();
     private final Records records = new Records();
-    private final GroupCommit commits = new GroupCommit(this::commit);
+    private final GroupCommit commits = new GroupCommit(this::commit, this::recover);
     private volatile Index live;
     private volatile @Nullable Rebuilding rebuilding;
     private volatile boolean closed;
@@ -57,35 +57,46 @@ public final class LuceneCatalogue implements Catalogue {
         this.texts = new TextSearch(analysis, encoder);
         Optional<String> known = generations.live();
         String id = known.isPresent() ? known.get() : Generations.newId();
-        for (String other : generations.all()) {
-            if (known.isEmpty()) mustBeUnused(other);
-            if (!other.equals(id)) generations.delete(other);
-        }
-        if (known.isPresent()) {
-            live = Index.open(id, generations.of(id), analysis, () -> closed(id));
-        } else {
-            live = create(id);
-            generations.publish(id);
+        if (known.isEmpty()) for (String other : generations.all()) mustBeUnused(other);
+        live = known.isPresent() ? Index.open(id, generations.of(id), analysis, () -> closed(id)) : create(id);
+        if (known.isEmpty()) generations.publish(id);
+        // Only now: had the live one been damaged, another might have been the last whole one.
+        for (String other : generations.all()) if (!other.equals(id)) generations.delete(other);
+    }
+
+    /** Another process has the folder open; {@link LuceneReading} reads beside it. */
+    public static final class InUse extends UncheckedIOException {
+        private static final long serialVersionUID = 1L;
+
+        InUse(IOException why) {
+            super(String.valueOf(why.getMessage()), why);
         }
     }
 
     /**
      * Opens the catalogue in a folder, an empty one if there is none.
      *
-     * @throws UncheckedIOException if another process has it open, or it cannot be read; the message names the folder
+     * @throws InUse if another process has it open
+     * @throws UncheckedIOException if it cannot be read; the message names the folder
      */
     public static LuceneCatalogue open(Path folder, SkillEncoder encoder, CandidateReader candidates) {
         try {
             Generations generations = Generations.open(folder);
             try {
                 return new LuceneCatalogue(generations, encoder, candidates);
+            } catch (IllegalArgumentException e) {
+                IOUtils.closeWhileHandlingException(generations);
+                throw Damage.ofCodec(folder, e);
             } catch (IOException | RuntimeException e) {
                 IOUtils.closeWhileHandlingException(generations);
                 throw e;
             }
+        } catch (Generations.InUse e) {
+            throw new InUse(e);
         } catch (IOException e) {
+            IOException why = Damage.explained(folder, e);
             throw new UncheckedIOException(
-                    "Cannot open the catalogue in " + folder.toAbsolutePath() + ": " + e.getMessage(), e);
+                    "Cannot open the catalogue in " + folder.toAbsolutePath() + ": " + why.getMessage(), why);
         }
     }
 
@@ -98,12 +109,17 @@ public final class LuceneCatalogue implements Catalogue {
     private void mustBeUnused(String id) throws IOException {
         if (Index.sequenceIn(generations.of(id)) > 0) {
             throw new IOException("its file live is missing, but the generation " + id
-                    + " holds data; write that name into the file live to use it");
+                    + " holds data; rung check --repair names the newest one that is whole");
         }
     }
 
     private Index create(String id) throws IOException {
-        return Index.create(id, generations.of(id), encoder.name(), analysis, () -> closed(id));
+        try {
+            return Index.create(id, generations.of(id), encoder.name(), analysis, () -> closed(id));
+        } catch (IOException e) {
+            generations.delete(id);
+            throw e;
+        }
     }
 
     /** An index that nobody uses any more: if it is not the live one, its files go. */
@@ -169,6 +185,8 @@ public final class LuceneCatalogue implements Catalogue {
     private void write(Map<Term, Change> changes) throws IOException {
         if (changes.isEmpty()) return;
         mustBeOpen();
+        // Such as by a merge in the background, since the last write.
+        if (live.isBroken()) commits.recover(new IOException("storage refused an earlier write"));
         Index expected = live;
         List<Index.Operation> early = prepared(expected, changes.values());
         commits.write(() -> {
@@ -178,6 +196,13 @@ public final class LuceneCatalogue implements Catalogue {
             Rebuilding beside = rebuilding;
             if (beside != null) beside.follow(changes);
         });
+    }
+
+    /** Storage refused something: back to what was committed last, from where writing goes on once there is room. */
+    private boolean recover(boolean must) throws IOException {
+        if (closed || !must && !live.isBroken()) return false;
+        live.startOver();
+        return true;
     }
 
     private void commit() throws IOException {

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.Term;
 
@@ -23,6 +24,7 @@ final class Rebuilding implements Catalogue.Rebuild {
     private final Index next;
     private final Set<Term> writtenLive = new HashSet<>();
     private final Map<Term, Change> candidatesWrittenLive = new HashMap<>();
+    private Optional<IOException> failure = Optional.empty();
     private boolean uncommitted;
     private boolean ended;
 
@@ -56,11 +58,16 @@ final class Rebuilding implements Catalogue.Rebuild {
         }
     }
 
-    /** Takes over what is being written to the live catalogue. */
-    synchronized void follow(Map<Term, Change> changes) throws IOException {
-        if (ended) return;
+    /** Takes over what is being written to the live catalogue. If storage refuses that, it is the rebuild that fails, and not the write. */
+    synchronized void follow(Map<Term, Change> changes) {
+        if (ended || failure.isPresent()) return;
         writtenLive.addAll(changes.keySet());
-        next.apply(catalogue.prepared(next, changes.values()));
+        try {
+            next.apply(catalogue.prepared(next, changes.values()));
+        } catch (IOException e) {
+            failure = Optional.of(e);
+            return;
+        }
         changes.forEach((key, change) -> {
             if (change instanceof Change.Put<?> put && put.kind().equals(Kind.CANDIDATES)) {
                 candidatesWrittenLive.put(key, change);
@@ -105,7 +112,8 @@ final class Rebuilding implements Catalogue.Rebuild {
         ended = true;
     }
 
-    private void mustBeOpen() {
+    private void mustBeOpen() throws IOException {
+        if (failure.isPresent()) throw new IOException(failure.get().getMessage(), failure.get());
         if (ended) throw new IllegalStateException("this rebuild was published or discarded");
     }
 

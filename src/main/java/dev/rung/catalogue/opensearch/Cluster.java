@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.hc.core5.http.HttpException;
 import org.opensearch.client.opensearch.generic.Body;
 import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
 import org.opensearch.client.opensearch.generic.Requests;
@@ -37,11 +38,13 @@ final class Cluster implements AutoCloseable {
 
     private final OpenSearchTransport transport;
     private final OpenSearchGenericClient client;
+    private final Trouble trouble;
     private final long patienceNanos;
 
     Cluster(OpenSearchSettings settings) throws IOException {
         this.transport = Connection.to(settings);
         this.client = new OpenSearchGenericClient(transport);
+        this.trouble = new Trouble(settings);
         this.patienceNanos = settings.patience().toNanos();
     }
 
@@ -88,7 +91,7 @@ final class Cluster implements AutoCloseable {
      *
      * @param expected statuses that are answers and not failures
      * @throws Refused if the cluster says no; the message holds its reason
-     * @throws IOException if no node answers within the time that patience allows
+     * @throws IOException if no node answers within the time that patience allows, or the way to them is closed; the message says what to do
      */
     Reply ask(String method, String path, Map<String, String> parameters, String body, Set<Integer> expected)
             throws IOException {
@@ -105,9 +108,10 @@ final class Cluster implements AutoCloseable {
             } catch (Refused e) {
                 throw e;
             } catch (IOException e) {
+                if (Trouble.stays(e)) throw trouble.explained(e);
                 failure = e;
             }
-            if (System.nanoTime() > deadline) throw failure;
+            if (System.nanoTime() > deadline) throw trouble.explained(failure);
             Pause.millis(pause);
             pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
         }
@@ -119,6 +123,10 @@ final class Cluster implements AutoCloseable {
             byte[] bytes =
                     response.getBody().isPresent() ? response.getBody().get().bodyAsBytes() : new byte[0];
             return new Reply(response.getStatus(), read(bytes));
+        } catch (RuntimeException e) {
+            // What is not HTTP comes wrapped so.
+            if (e.getCause() instanceof HttpException) throw new IOException(e.getCause());
+            throw e;
         }
     }
 

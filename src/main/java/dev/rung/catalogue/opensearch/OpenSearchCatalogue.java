@@ -1,6 +1,5 @@
 package dev.rung.catalogue.opensearch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.rung.catalogue.CandidateReader;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
@@ -13,12 +12,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * A {@link Catalogue} on an OpenSearch cluster.
@@ -41,13 +37,8 @@ import java.util.UUID;
  * carried out is not known, as with any network; it was not acknowledged.
  */
 public final class OpenSearchCatalogue implements Catalogue {
-    /** How long a generation stays after it was replaced: as long as a point in time of it may be held open. */
-    static final long RETIRED_FOR_MILLIS = 15 * 60_000;
-
     /** The cluster counts clauses of all queries together; a profile of many skills answers thousands of needs. */
     private static final int MOST_CLAUSES = 65_536;
-
-    private static final long PURGE_POLL_MILLIS = 500;
 
     private final OpenSearchSettings settings;
     private final SkillEncoder encoder;
@@ -55,6 +46,7 @@ public final class OpenSearchCatalogue implements Catalogue {
     private final HeadStore heads;
     private final PointsInTime points;
     private final Writing writing;
+    private final Generations generations;
     private final Documents documents;
     private final RecordsRead records = new RecordsRead();
     private volatile boolean closed;
@@ -67,6 +59,7 @@ public final class OpenSearchCatalogue implements Catalogue {
         this.heads = new HeadStore(cluster, settings);
         this.points = new PointsInTime(cluster, heads, settings);
         this.writing = new Writing(cluster, heads, settings, encoder.name());
+        this.generations = new Generations(cluster, heads, writing, settings, encoder);
         this.documents = new Documents(encoder, candidates);
     }
 
@@ -88,8 +81,7 @@ public final class OpenSearchCatalogue implements Catalogue {
                 throw e;
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot open the catalogue on " + settings.nodes() + ": " + e.getMessage(), e);
+            throw failed(e);
         }
     }
 
@@ -102,8 +94,7 @@ public final class OpenSearchCatalogue implements Catalogue {
         try (Cluster cluster = new Cluster(settings)) {
             return new HeadStore(cluster, settings).find().isPresent();
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "Cannot look for a catalogue on " + settings.nodes() + ": " + e.getMessage(), e);
+            throw failed(e);
         }
     }
 
@@ -111,25 +102,7 @@ public final class OpenSearchCatalogue implements Catalogue {
         cluster.put(
                 "/_cluster/settings",
                 Map.of("persistent", Map.of("indices.query.bool.max_clause_count", MOST_CLAUSES)));
-        heads.prepare();
-        if (heads.find().isPresent()) return;
-        String generation = newGeneration();
-        // Somebody else may start at the same moment; one of the two heads wins.
-        if (!heads.create(Head.first(generation, encoder.name()))) delete(generation);
-    }
-
-    private String newGeneration() throws IOException {
-        String generation = UUID.randomUUID().toString().substring(0, 8);
-        cluster.put("/" + index(settings, generation), Layout.index(settings, encoder.dimensions()));
-        return generation;
-    }
-
-    private void delete(String generation) throws IOException {
-        cluster.ask("DELETE", "/" + index(settings, generation), Map.of(), "", Set.of(404));
-    }
-
-    static String index(OpenSearchSettings settings, String generation) {
-        return settings.prefix() + "-" + generation;
+        generations.prepare();
     }
 
     @Override
@@ -200,61 +173,13 @@ public final class OpenSearchCatalogue implements Catalogue {
                 put.kind(), put.id(), Optional.of(documents.document(put.kind(), put.record(), true, view)));
     }
 
-    /**
-     * The changes of one call, the last one of each record only, in two parts: candidates are read in the light of everything else, so they come
-     * after it.
-     */
-    record Batch(Collection<Change> first, Collection<Change> candidates) {
-        static Batch of(List<Change> changes) {
-            Map<String, Change> first = new LinkedHashMap<>();
-            Map<String, Change> candidates = new LinkedHashMap<>();
-            for (Change change : changes) {
-                Kind<?> kind =
-                        switch (change) {
-                            case Change.Put<?> put -> put.kind();
-                            case Change.Remove remove -> remove.kind();
-                        };
-                String id =
-                        switch (change) {
-                            case Change.Put<?> put -> put.id();
-                            case Change.Remove remove -> remove.id();
-                        };
-                (kind.equals(Kind.CANDIDATES) ? candidates : first).put(Layout.key(kind, id), change);
-            }
-            return new Batch(first.values(), candidates.values());
-        }
-    }
-
-    /** Waits until the cluster has let go of the removed documents; it keeps them a while for copies that fall behind. */
     @Override
     public void purge() {
         mustBeOpen();
         try {
-            writing.alone(head -> {
-                for (Head.Retired retired : head.retired()) delete(retired.generation());
-                heads.update(h -> h.without(Set.copyOf(
-                        h.retired().stream().map(Head.Retired::generation).toList())));
-                expunge("/" + index(settings, head.generation()));
-                heads.update(h -> h.written(Set.of()));
-            });
+            generations.purge();
         } catch (IOException e) {
             throw failed(e);
-        }
-    }
-
-    private void expunge(String index) throws IOException {
-        long deadline = HeadStore.now() + Math.max(settings.patience().toMillis(), HeadStore.LEASE_MILLIS);
-        while (true) {
-            cluster.post(index + "/_flush?force=true&wait_if_ongoing=true", Map.of());
-            cluster.post(index + "/_forcemerge?only_expunge_deletes=true", Map.of());
-            cluster.post(index + "/_refresh", Map.of());
-            JsonNode stats = cluster.get(index + "/_stats/docs");
-            if (stats.path("_all").path("total").path("docs").path("deleted").asLong() == 0) return;
-            if (HeadStore.now() > deadline) {
-                throw new IOException("the cluster still keeps documents that were removed; ask again later");
-            }
-            heads.renew();
-            Pause.millis(PURGE_POLL_MILLIS);
         }
     }
 
@@ -262,24 +187,7 @@ public final class OpenSearchCatalogue implements Catalogue {
     public Rebuild rebuild() {
         mustBeOpen();
         try {
-            String generation = newGeneration();
-            OpenSearchRebuild[] started = new OpenSearchRebuild[1];
-            try {
-                writing.alone(head -> {
-                    if (head.next()
-                            .filter(n -> !n.lease().isOver(HeadStore.now()))
-                            .isPresent()) {
-                        throw new IllegalStateException("a rebuild is under way already");
-                    }
-                    if (head.next().isPresent()) delete(head.next().get().generation());
-                    Head.Next next = new Head.Next(generation, encoder.name(), heads.lease());
-                    started[0] = new OpenSearchRebuild(this, next);
-                    heads.update(h -> h.building(Optional.of(next)).released());
-                });
-            } finally {
-                if (started[0] == null) delete(generation);
-            }
-            return started[0];
+            return new OpenSearchRebuild(this, generations.begin());
         } catch (IOException e) {
             throw failed(e);
         }

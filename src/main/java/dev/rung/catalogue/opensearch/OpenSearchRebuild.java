@@ -28,13 +28,13 @@ final class OpenSearchRebuild implements Catalogue.Rebuild {
     OpenSearchRebuild(OpenSearchCatalogue catalogue, Head.Next next) {
         this.catalogue = catalogue;
         this.next = next;
-        this.index = "/" + OpenSearchCatalogue.index(catalogue.settings(), next.generation());
+        this.index = "/" + Generations.index(catalogue.settings(), next.generation());
     }
 
     @Override
     public synchronized void write(List<Change> changes) {
         mustBeOpen();
-        OpenSearchCatalogue.Batch batch = OpenSearchCatalogue.Batch.of(changes);
+        Batch batch = Batch.of(changes);
         try {
             stay();
             try (CatalogueView live = catalogue.view()) {
@@ -101,7 +101,7 @@ final class OpenSearchRebuild implements Catalogue.Rebuild {
         settle();
         List<Head.Retired> retired = new ArrayList<>(head.retired());
         retired.add(new Head.Retired(head.generation(), HeadStore.now()));
-        catalogue.heads().forgetKept(HeadStore.now() - OpenSearchCatalogue.RETIRED_FOR_MILLIS);
+        catalogue.heads().forgetKept(HeadStore.now() - Generations.RETIRED_FOR_MILLIS);
         catalogue.heads().update(h -> h.swapped(next, retired));
     }
 

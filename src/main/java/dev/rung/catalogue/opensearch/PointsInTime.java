@@ -54,7 +54,7 @@ final class PointsInTime {
 
     /** Opens a point in time; an empty text if somebody wrote meanwhile. */
     private String openUnchanged(HeadStore.Seen seen) throws IOException {
-        String id = open(OpenSearchCatalogue.index(settings, seen.head().generation()));
+        String id = open(Generations.index(settings, seen.head().generation()));
         if (heads.read().sequenceNumber() == seen.sequenceNumber()) return id;
         close(id);
         return "";
@@ -101,8 +101,7 @@ final class PointsInTime {
     /** A state of a generation that is not live yet, for whoever builds it. */
     PointInTime of(Head.Next next) throws IOException {
         PointInTime opened = new PointInTime(
-                Head.first(next.generation(), next.model()),
-                open(OpenSearchCatalogue.index(settings, next.generation())));
+                Head.first(next.generation(), next.model()), open(Generations.index(settings, next.generation())));
         opened.superseded();
         return opened.hold();
     }

@@ -18,10 +18,12 @@ final class Ranking {
     private static final List<Object> BEST_FIRST = List.of(Map.of("_score", "desc"), Map.of(Layout.ID, "asc"));
 
     private final Asking state;
+    private final Kind<?> kind;
     private final Map<String, Object> admitted;
 
     Ranking(Asking state, Kind<?> kind, Filter filter) {
         this.state = state;
+        this.kind = kind;
         this.admitted = Clauses.of(kind, filter);
     }
 
@@ -32,7 +34,8 @@ final class Ranking {
     }
 
     List<Ranked> bySkills(List<Map<SkillId, Double>> wishes, boolean provenOnly, int limit) throws IOException {
-        String field = provenOnly ? Layout.PROVEN : Layout.STRENGTHS;
+        // What a credential teaches is not held by anybody yet, proven or not.
+        String field = provenOnly && kind.equals(Kind.CANDIDATES) ? Layout.PROVEN : Layout.STRENGTHS;
         List<Map<String, Object>> clauses = new ArrayList<>();
         for (Map<SkillId, Double> wish : wishes) {
             List<Map<String, Object>> skills = new ArrayList<>();

@@ -109,13 +109,13 @@ final class Writing {
     }
 
     private void apply(Head head, List<Operation> operations) throws IOException {
-        String live = OpenSearchCatalogue.index(settings, head.generation());
+        String live = Generations.index(settings, head.generation());
         Optional<Head.Next> next = head.next().filter(n -> !n.lease().isOver(HeadStore.now()));
         List<String> lines = new ArrayList<>();
         for (Operation operation : operations) {
             lines.add(operation.live(live, isOurs(head.model())));
-            next.ifPresent(n -> lines.add(
-                    operation.followed(OpenSearchCatalogue.index(settings, n.generation()), isOurs(n.model()))));
+            next.ifPresent(
+                    n -> lines.add(operation.followed(Generations.index(settings, n.generation()), isOurs(n.model()))));
         }
         bulk.send(lines, heads::renew);
         cluster.post("/" + live + "/_refresh", Map.of());
@@ -124,7 +124,7 @@ final class Writing {
 
     /** Copies records to a generation that is being built. */
     void copy(Head.Next next, List<Operation> operations) throws IOException {
-        String index = OpenSearchCatalogue.index(settings, next.generation());
+        String index = Generations.index(settings, next.generation());
         bulk.send(
                 operations.stream()
                         .map(o -> o.copied(index, isOurs(next.model())))
@@ -134,7 +134,7 @@ final class Writing {
 
     /** Writes again what was written to a generation being built while it was. */
     void follow(Head.Next next, List<Operation> operations) throws IOException {
-        String index = OpenSearchCatalogue.index(settings, next.generation());
+        String index = Generations.index(settings, next.generation());
         bulk.send(
                 operations.stream()
                         .map(o -> o.followed(index, isOurs(next.model())))
@@ -168,14 +168,14 @@ final class Writing {
 
     /** Generations that nobody can look at any more go. */
     private void deleteRetired(Head head) throws IOException {
-        long before = HeadStore.now() - OpenSearchCatalogue.RETIRED_FOR_MILLIS;
+        long before = HeadStore.now() - Generations.RETIRED_FOR_MILLIS;
         Set<String> over = new HashSet<>();
         for (Head.Retired retired : head.retired()) {
             if (retired.since() < before) over.add(retired.generation());
         }
         if (over.isEmpty()) return;
         for (String generation : over) {
-            cluster.ask("DELETE", "/" + OpenSearchCatalogue.index(settings, generation), Map.of(), "", Set.of(404));
+            cluster.ask("DELETE", "/" + Generations.index(settings, generation), Map.of(), "", Set.of(404));
         }
         heads.update(h -> h.without(over));
     }

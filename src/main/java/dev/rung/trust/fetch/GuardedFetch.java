@@ -12,6 +12,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -46,6 +50,7 @@ public final class GuardedFetch implements Fetch {
 
     private final Predicate<InetAddress> allowed;
     private final SSLSocketFactory sockets;
+    private final Names names;
     private final Cache<String, Optional<byte[]>> kept = Caffeine.newBuilder()
             .expireAfterWrite(KEPT)
             .maximumWeight(CACHE_BYTES)
@@ -57,10 +62,15 @@ public final class GuardedFetch implements Fetch {
         this(PublicAddresses::isPublic, (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
-    /** With another rule for addresses and other certificates: for tests, whose servers are on this machine. */
     GuardedFetch(Predicate<InetAddress> allowed, SSLSocketFactory sockets) {
+        this(allowed, sockets, InetAddress::getAllByName);
+    }
+
+    /** With another rule for addresses, other certificates and other names: for tests, whose servers are on this machine. */
+    GuardedFetch(Predicate<InetAddress> allowed, SSLSocketFactory sockets, Names names) {
         this.allowed = allowed;
         this.sockets = sockets;
+        this.names = names;
     }
 
     @Override
@@ -101,7 +111,7 @@ public final class GuardedFetch implements Fetch {
         String host = IDN.toASCII(at.getHost().replaceAll("[\\[\\]]", ""));
         int port = at.getPort() < 0 ? 443 : at.getPort();
         try (Socket plain = new Socket()) {
-            plain.connect(new InetSocketAddress(checked(host), port), left(end));
+            plain.connect(new InetSocketAddress(checked(host, end), port), left(end));
             plain.setSoTimeout(left(end));
             try (SSLSocket secure = (SSLSocket) sockets.createSocket(plain, host, port, true)) {
                 SSLParameters parameters = secure.getSSLParameters();
@@ -121,12 +131,34 @@ public final class GuardedFetch implements Fetch {
         }
     }
 
-    private InetAddress checked(String host) throws IOException {
-        InetAddress[] addresses = InetAddress.getAllByName(host);
+    private InetAddress checked(String host, long end) throws IOException {
+        InetAddress[] addresses = lookUp(host, left(end));
         for (InetAddress address : addresses) {
             if (!allowed.test(address)) throw new IOException(host + " is not on the public Internet");
         }
         return addresses[0];
+    }
+
+    /** The system's resolver has a patience of its own, which a stranger's name server could use up. */
+    private InetAddress[] lookUp(String host, int millis) throws IOException {
+        FutureTask<InetAddress[]> answer = new FutureTask<>(() -> names.lookUp(host));
+        Thread.ofVirtual().start(answer);
+        try {
+            return answer.get(millis, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException(host + " could not be looked up", e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException("looking up " + host + " took too long", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** A service of names, such as the system's. */
+    @FunctionalInterface
+    interface Names {
+        InetAddress[] lookUp(String host) throws IOException;
     }
 
     static int left(long end) throws IOException {

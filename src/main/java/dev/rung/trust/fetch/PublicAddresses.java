@@ -42,6 +42,7 @@ final class PublicAddresses {
         int second = ((b[2] & 0xff) << 8) | (b[3] & 0xff);
         if (first == 0x2002) return false; // 6to4
         if (first == 0x2001 && second < 0x0200) return false; // Teredo and other protocol assignments
+        if ((b[8] & 0xfd) == 0 && b[9] == 0 && b[10] == 0x5e && (b[11] & 0xff) == 0xfe) return false; // ISATAP
         return !(first == 0x2001 && second == 0x0db8) && first != 0x3fff; // documentation
     }
 }

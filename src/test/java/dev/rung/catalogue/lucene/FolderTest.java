@@ -114,9 +114,9 @@ class FolderTest {
     void whatWasNotFinishedIsClearedAway() throws IOException {
         open().close();
         List<String> before = generations();
-        Files.createDirectories(folder.resolve("generations/unfinished"));
-        Files.writeString(folder.resolve("generations/unfinished/_0.cfs"), "half a file");
-        Files.writeString(folder.resolve("live.next"), "unfinished\n");
+        Files.createDirectories(folder.resolve("generations/20260101-000000-abcdef"));
+        Files.writeString(folder.resolve("generations/20260101-000000-abcdef/_0.cfs"), "half a file");
+        Files.writeString(folder.resolve("live.next"), "20260101-000000-abcdef\n");
         open().close();
         assertThat(generations()).isEqualTo(before);
     }

@@ -7,7 +7,7 @@ import dev.rung.catalogue.Samples;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The contract of every catalogue, on three real nodes. */
+/** The contract of every catalogue, on three real nodes. Without replicas, which the contract cannot see: {@link NodeLossTest} does. */
 @Tag("cluster")
 @ExtendWith(RealCluster.Provided.class)
 class OpenSearchCatalogueTest extends CatalogueContract {
@@ -24,6 +24,6 @@ class OpenSearchCatalogueTest extends CatalogueContract {
 
     @Override
     protected Catalogue open(CandidateReader reader) {
-        return OpenSearchCatalogue.open(cluster.settings(2, 1), ENCODER, reader);
+        return OpenSearchCatalogue.open(cluster.settings(2, 0), ENCODER, reader);
     }
 }

@@ -27,17 +27,17 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Three OpenSearch nodes on this machine, made from the archives that the Maven profile {@code cluster} fetches. Each is a process of its own, so
- * that it can be killed as a machine dies: without warning.
+ * OpenSearch nodes on this machine, made from the archives that the Maven profile {@code cluster} fetches. Each is a process of its own, so
+ * that it can be killed as a machine dies: without warning. Tests are {@link Provided} with three; measurements {@link #start} their own.
  */
-final class RealCluster implements AutoCloseable {
-    private static final int NODES = 3;
+public final class RealCluster implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(10);
     /** The node refuses to run as root; to run as nobody needs no account to be made. */
     private static final List<String> AS_NOBODY =
@@ -46,12 +46,15 @@ final class RealCluster implements AutoCloseable {
     /** What is run is what was looked at: SHA-256 of each archive. */
     private static final Map<String, String> ARCHIVES = Map.of(
             "opensearch-3.6.0.zip", "a91faa1dc1cadc78cb278b4f63847e19e1627a4e9de698e14e7efc14ee37b286",
-            "opensearch-knn-3.6.0.0.zip", "ac392ca28a39b3bf290648a422ef30cb149dda2963a9d7feb26060e932341c9a");
+            "opensearch-knn-3.6.0.0.zip", "ac392ca28a39b3bf290648a422ef30cb149dda2963a9d7feb26060e932341c9a",
+            "neural-search-3.6.0.0.zip", "6ef1b206e79391e2e36268e32dc34d27fd8b8a59a8eb0a7393c97d53b038e433");
 
+    private static final String PREFIX = "test";
     private static final AtomicInteger PREFIXES = new AtomicInteger();
 
     private final Path folder;
     private final Path home;
+    private final String javaOptions;
     private final List<Node> nodes = new ArrayList<>();
 
     /** One node: its addresses, and its process while it runs. */
@@ -59,48 +62,81 @@ final class RealCluster implements AutoCloseable {
         private final String name;
         private final int http;
         private final int transport;
-        private Process process;
+        private volatile Process process;
 
         Node(String name, int http, int transport) {
             this.name = name;
             this.http = http;
             this.transport = transport;
         }
+
+        URI address() {
+            return URI.create("http://127.0.0.1:" + http);
+        }
     }
 
-    private RealCluster(Path archives) throws IOException {
+    private RealCluster(Path archives, List<String> plugins, int size, String javaOptions) throws IOException {
+        this.javaOptions = javaOptions;
         folder = Files.createTempDirectory("rung-cluster");
-        for (String archive : ARCHIVES.keySet()) {
-            checkDigest(archives.resolve(archive), ARCHIVES.get(archive));
-        }
-        unzip(archives.resolve("opensearch-3.6.0.zip"), folder);
+        unpack(archives.resolve("opensearch-3.6.0.zip"), folder);
         home = folder.resolve("opensearch-3.6.0");
-        unzip(archives.resolve("opensearch-knn-3.6.0.0.zip"), home.resolve("plugins/opensearch-knn"));
+        for (String plugin : plugins) {
+            unpack(archives.resolve(plugin), home.resolve("plugins").resolve(plugin.replace(".zip", "")));
+        }
         try (Stream<Path> scripts = Files.list(home.resolve("bin"))) {
             scripts.forEach(script -> script.toFile().setExecutable(true, false));
         }
-        List<Integer> ports = freePorts(2 * NODES);
-        for (int i = 0; i < NODES; i++) {
+        List<Integer> ports = freePorts(2 * size);
+        for (int i = 0; i < size; i++) {
             nodes.add(new Node("node" + i, ports.get(2 * i), ports.get(2 * i + 1)));
         }
         for (Node node : nodes) configure(node);
+        // Nodes outlive this process otherwise, if it is interrupted.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::killAll));
         if (isRoot()) run("chown", "-R", "65534:65534", folder.toString());
         try {
-            for (int i = 0; i < NODES; i++) start(i);
-            awaitNodes(NODES);
+            for (int i = 0; i < size; i++) start(i);
+            awaitNodes(size);
         } catch (IOException e) {
             close();
             throw e;
         }
     }
 
+    private void killAll() {
+        for (Node node : nodes) {
+            if (node.process != null) node.process.destroyForcibly();
+        }
+    }
+
+    /**
+     * Starts a cluster and waits until it stands.
+     *
+     * @param archives folder with OpenSearch's own archive and those of the plugins
+     * @param plugins file names of archives
+     * @param size how many nodes
+     * @param javaOptions of each node's virtual machine
+     */
+    public static RealCluster start(Path archives, List<String> plugins, int size, String javaOptions)
+            throws IOException {
+        return new RealCluster(archives, plugins, size, javaOptions);
+    }
+
+    /** Where the nodes answer. */
+    public List<URI> addresses() {
+        return nodes.stream().map(Node::address).toList();
+    }
+
+    /** The id of a running node's process. */
+    public long processOf(int number) {
+        return nodes.get(number).process.pid();
+    }
+
     /** Settings for a new catalogue on this cluster. */
-    OpenSearchSettings settings(int shards, int replicas) {
+    public OpenSearchSettings settings(int shards, int replicas) {
         return new OpenSearchSettings(
-                nodes.stream()
-                        .map(n -> URI.create("http://127.0.0.1:" + n.http))
-                        .toList(),
-                "test" + PREFIXES.incrementAndGet(),
+                addresses(),
+                PREFIX + PREFIXES.incrementAndGet(),
                 Optional.empty(),
                 Optional.empty(),
                 shards,
@@ -108,14 +144,19 @@ final class RealCluster implements AutoCloseable {
                 Duration.ofSeconds(90));
     }
 
+    /** Removes all catalogues, so that the tests to come have the cluster to themselves. */
+    private void clear() {
+        ask("DELETE", "/" + PREFIX + "*");
+    }
+
     int size() {
-        return NODES;
+        return nodes.size();
     }
 
     /** The number of the node that leads the others. */
     int leader() throws IOException {
         String name = get("/_cat/cluster_manager?h=node").orElseThrow().strip();
-        return IntStream.range(0, NODES)
+        return IntStream.range(0, size())
                 .filter(i -> nodes.get(i).name.equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -125,6 +166,7 @@ final class RealCluster implements AutoCloseable {
     void kill(int number) throws IOException {
         Process process = nodes.get(number).process;
         if (process == null) return;
+        nodes.get(number).process = null;
         process.destroyForcibly();
         try {
             process.waitFor();
@@ -144,7 +186,7 @@ final class RealCluster implements AutoCloseable {
                 .redirectOutput(folder.resolve(node.name).resolve("output.log").toFile());
         builder.environment().put("OPENSEARCH_PATH_CONF", config.toString());
         builder.environment().put("OPENSEARCH_JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("OPENSEARCH_JAVA_OPTS", "-Xms512m -Xmx512m -XX:TieredStopAtLevel=1");
+        builder.environment().put("OPENSEARCH_JAVA_OPTS", javaOptions);
         builder.environment()
                 .put(
                         "OPENSEARCH_TMPDIR",
@@ -169,7 +211,10 @@ final class RealCluster implements AutoCloseable {
         while (true) {
             Optional<String> answer = get(path);
             if (answer.isPresent() && answer.get().contains(sign)) return;
-            if (System.nanoTime() > deadline) throw new IOException("the cluster does not come up:\n" + lastWords());
+            boolean isOneGone = nodes.stream().anyMatch(n -> n.process != null && !n.process.isAlive());
+            if (isOneGone || System.nanoTime() > deadline) {
+                throw new IOException("the cluster does not come up:\n" + lastWords());
+            }
             try {
                 TimeUnit.MILLISECONDS.sleep(200);
             } catch (InterruptedException e) {
@@ -191,11 +236,15 @@ final class RealCluster implements AutoCloseable {
 
     /** The answer of the first node that has one. */
     private Optional<String> get(String path) {
+        return ask("GET", path);
+    }
+
+    private Optional<String> ask(String method, String path) {
         for (Node node : nodes) {
             try {
-                HttpURLConnection connection = (HttpURLConnection) URI.create("http://127.0.0.1:" + node.http + path)
-                        .toURL()
-                        .openConnection();
+                HttpURLConnection connection =
+                        (HttpURLConnection) node.address().resolve(path).toURL().openConnection();
+                connection.setRequestMethod(method);
                 connection.setConnectTimeout(1_000);
                 connection.setReadTimeout(15_000);
                 try (InputStream body = connection.getInputStream()) {
@@ -241,6 +290,13 @@ final class RealCluster implements AutoCloseable {
                 .filter(line -> !line.contains("logs/"))
                 .collect(Collectors.joining("\n"));
         Files.writeString(config.resolve("jvm.options"), options);
+    }
+
+    private static void unpack(Path archive, Path target) throws IOException {
+        String digest = ARCHIVES.get(archive.getFileName().toString());
+        if (digest == null) throw new IOException("no digest of " + archive + " is known");
+        checkDigest(archive, digest);
+        unzip(archive, target);
     }
 
     private static void checkDigest(Path archive, String expected) throws IOException {
@@ -294,14 +350,16 @@ final class RealCluster implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (int i = 0; i < NODES; i++) kill(i);
+        for (int i = 0; i < size(); i++) kill(i);
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }
     }
 
-    /** Starts the cluster for the first test that asks for it, and ends it after the last. */
-    static final class Provided implements ParameterResolver {
+    /** Starts the cluster for the first test that asks for it, shares it among all classes, and ends it after the last test of the run. */
+    public static final class Provided implements ParameterResolver, AfterAllCallback {
+        private static final int NODES = 3;
+
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == RealCluster.class;
@@ -309,10 +367,17 @@ final class RealCluster implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(Namespace.create(RealCluster.class))
-                    .getOrComputeIfAbsent(Kept.class, k -> new Kept(), Kept.class)
-                    .cluster;
+            return kept(context).getOrComputeIfAbsent(Kept.class, k -> new Kept(), Kept.class).cluster;
+        }
+
+        @Override
+        public void afterAll(ExtensionContext context) {
+            Kept kept = kept(context).get(Kept.class, Kept.class);
+            if (kept != null) kept.cluster.clear();
+        }
+
+        private static ExtensionContext.Store kept(ExtensionContext context) {
+            return context.getRoot().getStore(Namespace.create(RealCluster.class));
         }
 
         private static final class Kept implements AutoCloseable {
@@ -322,7 +387,11 @@ final class RealCluster implements AutoCloseable {
                 String archives = System.getProperty("rung.cluster.archives");
                 if (archives == null) throw new IllegalStateException("there is no cluster without mvn -Pcluster");
                 try {
-                    cluster = new RealCluster(Path.of(archives));
+                    cluster = new RealCluster(
+                            Path.of(archives),
+                            List.of("opensearch-knn-3.6.0.0.zip"),
+                            NODES,
+                            "-Xms512m -Xmx512m -XX:TieredStopAtLevel=1");
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
