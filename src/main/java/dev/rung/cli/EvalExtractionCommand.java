@@ -60,8 +60,9 @@ public final class EvalExtractionCommand implements Callable<Integer> {
     @Option(
             names = "--folds",
             paramLabel = "N",
-            description = "measure in N parts, each with weights calibrated without it, on the other sets beside the folder"
-                    + " and the sentences of --sentences")
+            description =
+                    "measure in N parts, each with weights calibrated without it, on the other sets beside the folder"
+                            + " and the sentences of --sentences")
     private @Nullable Integer folds;
 
     @Option(

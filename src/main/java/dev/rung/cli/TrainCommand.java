@@ -116,7 +116,8 @@ public final class TrainCommand implements Callable<Integer> {
                 training.marked.size(),
                 labelled.isEmpty() ? "none" : String.join(", ", labelled.keySet())));
         err.flush();
-        ReadingFit fit = new ReadingFit(TrainedEncoder.readVectors(out), taxonomy, training, RetrievalSet.queries(sets), labelled);
+        ReadingFit fit = new ReadingFit(
+                TrainedEncoder.readVectors(out), taxonomy, training, RetrievalSet.queries(sets), labelled);
         err.println(fit.leftOut() + " of them nearly stand in what is measured on and were left out");
         fit.weights().write(out);
     }

@@ -156,8 +156,8 @@ public final class ReadingFit {
         BitSet marks = sentence.marks();
         for (Evidence evidence : extractor.evidence(sentence.sentence())) {
             if (!marks.isEmpty() && evidence.how() == How.VECTOR) continue;
-            boolean inside = 2 * marks.get(evidence.start(), evidence.end()).cardinality()
-                    >= evidence.end() - evidence.start();
+            boolean inside =
+                    2 * marks.get(evidence.start(), evidence.end()).cardinality() >= evidence.end() - evidence.start();
             examples.add(new Example(evidence.weighed(), inside, weight));
         }
         return examples;
