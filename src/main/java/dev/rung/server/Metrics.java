@@ -77,8 +77,7 @@ final class Metrics implements AutoCloseable {
         new FileDescriptorMetrics().bindTo(registry);
         for (Shed reason : Shed.values()) counter(reason);
         for (Kind<?> kind : Kind.ALL) {
-            counter(kind, "accepted");
-            counter(kind, "rejected");
+            imported(kind, 0, 0);
             broken(kind);
         }
         for (String outcome : List.of("done", "failed")) {
@@ -153,8 +152,13 @@ final class Metrics implements AutoCloseable {
 
     /** Counts what came of a bulk stream. */
     void imported(Kind<?> kind, ImportReport report) {
-        counter(kind, "accepted").increment(report.accepted());
-        counter(kind, "rejected").increment(report.rejected());
+        imported(kind, report.accepted(), report.rejected());
+    }
+
+    private void imported(Kind<?> kind, long accepted, long rejected) {
+        if (kind == Kind.CANDIDATES) return; // whoever may read this learns nothing of people, not even how many came
+        counter(kind, "accepted").increment(accepted);
+        counter(kind, "rejected").increment(rejected);
     }
 
     private Counter counter(Kind<?> kind, String outcome) {

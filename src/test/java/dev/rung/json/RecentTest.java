@@ -55,6 +55,8 @@ class RecentTest {
     void anotherFileIsNotOverwrittenSilently() throws IOException {
         Files.writeString(folder.resolve("notes.json"), "{\"not\":\"a list\"}");
 
-        assertThatThrownBy(this::open).isInstanceOf(UncheckedIOException.class).hasMessageContaining("remove it");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("rung check --repair puts it aside");
     }
 }

@@ -50,8 +50,9 @@ class OperationsTest {
         try (Running rung = Running.with(c -> c.withFolder(folder))) {
             rung.bulk("/v1/jobs:bulk", "{\"id\":\"job-9\",\"title\":\"Baker\"}\n{\"id\":\"job-10\"}\n");
             System.gc();
-            // A request is counted once it has been answered, which may be just after its answer is here.
-            while (!MEASURED.containsKey("rung_requests_seconds_bucket"))
+            // A request is counted once it has been answered, a collection once it was reported: both may be just after
+            // the answer is here.
+            while (!MEASURED.keySet().containsAll(List.of("rung_requests_seconds_bucket", "jvm_gc_pause_seconds_sum")))
                 read(rung.get("/metrics").text());
         }
     }
