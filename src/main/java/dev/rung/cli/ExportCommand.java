@@ -69,7 +69,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (all == (person != null) || all != (out != null)) {
-            throw new ParameterException(spec.commandLine(), "Say of whom, or say --all and --out.");
+            throw new ParameterException(spec.commandLine(), "Say of whom with PERSON, or say --all and --out.");
         }
         try (DataFolder.Opened opened = data.openExistingToRead()) {
             if (person == null) {
