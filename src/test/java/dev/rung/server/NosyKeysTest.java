@@ -82,7 +82,7 @@ class NosyKeysTest {
                 .doesNotContain(
                         "cand-1",
                         "Ada",
-                        "\"candidates\"",
+                        "\"candidates\":",
                         "records{kind=\"candidates\"",
                         "records_total{kind=\"candidates\"");
     }
