@@ -258,17 +258,6 @@ class OpenSearchServiceTest {
     }
 
     @Test
-    void anotherGenerationGivesTheSameAnswers() {
-        String question = "{\"text\":\"Four years in a hotel kitchen, I bake at home and want to do pastry\"}";
-        JsonNode before = timeless(post(one, "/v1/recommendations/credentials", question));
-        assertThat(rung("reindex").status()).isZero();
-        for (URI copy : List.of(one, other)) {
-            assertThat(timeless(post(copy, "/v1/recommendations/credentials", question)))
-                    .isEqualTo(before);
-        }
-    }
-
-    @Test
     @Order(Integer.MAX_VALUE)
     void whatACopyAcknowledgedOutlivesIt() throws InterruptedException {
         assertThat(put(one, "/v1/jobs/night-4", JOB.formatted("night-4")).statusCode())
