@@ -2,11 +2,10 @@ package dev.rung.match;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.rung.catalogue.CatalogueView;
-import dev.rung.catalogue.Filter;
-import dev.rung.catalogue.Kind;
-import dev.rung.catalogue.Ranked;
+import dev.rung.catalogue.RecordText;
 import dev.rung.encoder.SkillEncoder;
+import dev.rung.encoder.VectorTable;
+import dev.rung.skill.Skill;
 import dev.rung.skill.SkillId;
 import dev.rung.skill.Taxonomy;
 import java.util.ArrayList;
@@ -18,7 +17,8 @@ import java.util.Set;
  * Which skills a held one can answer for, and how far: itself, what the taxonomy links it with, and what lies near by vector.
  *
  * <p>The neighbours of a skill are kept for as long as the taxonomy stays the same, since looking them up by vector is the dearest part
- * of a request. Safe for use by many threads.
+ * of a request. They depend on the taxonomy and the encoder alone, and on no index: so they outlive a rebuild of the catalogue, and no engine answers otherwise
+ * than another. Safe for use by many threads.
  */
 final class Similarities {
     private static final int NEAREST = 12;
@@ -28,12 +28,22 @@ final class Similarities {
 
     private final SkillEncoder encoder;
     private final Taxonomy taxonomy;
+    /** The skills in the order of their ids, and what each is about. */
+    private final List<SkillId> ids;
+
+    private final VectorTable essences;
     private final Cache<SkillId, List<Neighbour>> neighbours =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
     Similarities(SkillEncoder encoder, Taxonomy taxonomy) {
         this.encoder = encoder;
         this.taxonomy = taxonomy;
+        this.ids = taxonomy.skills().stream().map(Skill::id).toList();
+        this.essences = new VectorTable(
+                encoder.dimensions(),
+                taxonomy.skills().stream()
+                        .map(skill -> encoder.encode(RecordText.of(skill).essence()))
+                        .toList());
     }
 
     /** How the skill that is asked stands to the one that is held. */
@@ -60,11 +70,11 @@ final class Similarities {
     }
 
     /** The skills that a held one can answer for, itself first, each once. */
-    List<Neighbour> of(SkillId held, CatalogueView view) {
-        return neighbours.get(held, id -> find(id, view));
+    List<Neighbour> of(SkillId held) {
+        return neighbours.get(held, this::find);
     }
 
-    private List<Neighbour> find(SkillId held, CatalogueView view) {
+    private List<Neighbour> find(SkillId held) {
         List<Neighbour> found = new ArrayList<>();
         Set<SkillId> seen = new HashSet<>();
         found.add(new Neighbour(held, Relation.SAME, 1));
@@ -78,8 +88,11 @@ final class Similarities {
             if (seen.add(link.other())) found.add(new Neighbour(link.other(), relation(link), 1));
         }
         float[] vector = encoder.encode(taxonomy.label(held));
-        for (Ranked near : view.nearest(Kind.SKILLS, vector, Filter.NONE, NEAREST)) {
-            SkillId other = new SkillId(near.id());
+        // The zero vector says that the encoder knows nothing of this skill: it is near to nothing.
+        int most = SkillEncoder.dot(vector, vector) > 0 ? NEAREST : 0;
+        for (int near :
+                essences.nearest(List.of(vector), new float[ids.size()], most).getFirst()) {
+            SkillId other = ids.get(near);
             if (seen.add(other)) {
                 double cosine = SkillEncoder.dot(vector, encoder.encode(taxonomy.label(other)));
                 found.add(new Neighbour(other, Relation.NEAR, Math.min(1, cosine)));
