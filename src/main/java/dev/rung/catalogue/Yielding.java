@@ -36,10 +36,12 @@ public final class Yielding {
     }
 
     /**
+     * On another clock.
+     *
      * @param nanos a clock that never goes back, in nanoseconds
      * @param park waits for so many nanoseconds
      */
-    Yielding(LongSupplier nanos, LongConsumer park) {
+    public Yielding(LongSupplier nanos, LongConsumer park) {
         this.nanos = nanos;
         this.park = park;
     }

@@ -23,6 +23,7 @@ import java.util.Set;
 final class Similarities {
     private static final int NEAREST = 12;
     private static final int MOST_KEPT = 20_000;
+    private static final int AT_ONCE = 32;
     /** What is related to more than this is related to everything and says nothing: ESCO relates “think critically” to hundreds of skills. */
     private static final int MOST_RELATED = 25;
 
@@ -74,7 +75,39 @@ final class Similarities {
         return neighbours.get(held, this::find);
     }
 
+    /**
+     * Finds the neighbours of all skills, as far as they are kept, so that nobody has to wait for them. Many at once are found several times faster than one by one,
+     * since the vectors are brought into a core's cache once for all of them.
+     *
+     * @param pause runs now and then
+     */
+    void findAll(Runnable pause) {
+        List<SkillId> unknown = ids.stream()
+                .limit(MOST_KEPT)
+                .filter(id -> neighbours.getIfPresent(id) == null)
+                .toList();
+        for (int from = 0; from < unknown.size(); from += AT_ONCE) {
+            List<SkillId> some = unknown.subList(from, Math.min(unknown.size(), from + AT_ONCE));
+            List<float[]> vectors =
+                    some.stream().map(id -> encoder.encode(taxonomy.label(id))).toList();
+            List<int[]> near = essences.nearest(vectors, new float[ids.size()], NEAREST);
+            for (int i = 0; i < some.size(); i++) {
+                neighbours.put(some.get(i), neighbours(some.get(i), vectors.get(i), near.get(i)));
+            }
+            pause.run();
+        }
+    }
+
     private List<Neighbour> find(SkillId held) {
+        float[] vector = encoder.encode(taxonomy.label(held));
+        return neighbours(
+                held,
+                vector,
+                essences.nearest(List.of(vector), new float[ids.size()], NEAREST)
+                        .getFirst());
+    }
+
+    private List<Neighbour> neighbours(SkillId held, float[] vector, int[] nearest) {
         List<Neighbour> found = new ArrayList<>();
         Set<SkillId> seen = new HashSet<>();
         found.add(new Neighbour(held, Relation.SAME, 1));
@@ -87,11 +120,9 @@ final class Similarities {
             if (link.relation() == Taxonomy.Relation.RELATED && related > MOST_RELATED) continue;
             if (seen.add(link.other())) found.add(new Neighbour(link.other(), relation(link), 1));
         }
-        float[] vector = encoder.encode(taxonomy.label(held));
         // The zero vector says that the encoder knows nothing of this skill: it is near to nothing.
-        int most = SkillEncoder.dot(vector, vector) > 0 ? NEAREST : 0;
-        for (int near :
-                essences.nearest(List.of(vector), new float[ids.size()], most).getFirst()) {
+        if (SkillEncoder.dot(vector, vector) == 0) return List.copyOf(found);
+        for (int near : nearest) {
             SkillId other = ids.get(near);
             if (seen.add(other)) {
                 double cosine = SkillEncoder.dot(vector, encoder.encode(taxonomy.label(other)));

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,17 +29,24 @@ final class Reindexing implements AutoCloseable {
     private final Catalogue catalogue;
     private final Metrics metrics;
     private final Clock clock;
-    private final Consumer<CatalogueView> ready;
+    private final Preparation preparation;
     private State state = State.NONE;
     private Optional<Thread> builder = Optional.empty();
     private volatile boolean stopping;
 
-    /** @param ready is shown the new generation before anybody asks it something */
-    Reindexing(Catalogue catalogue, Metrics metrics, Clock clock, Consumer<CatalogueView> ready) {
+    /** @param preparation is shown the new generation before anybody asks it something */
+    Reindexing(Catalogue catalogue, Metrics metrics, Clock clock, Preparation preparation) {
         this.catalogue = catalogue;
         this.metrics = metrics;
         this.clock = clock;
-        this.ready = ready;
+        this.preparation = preparation;
+    }
+
+    /** Makes ready what the first questions about a view would wait for. */
+    @FunctionalInterface
+    interface Preparation {
+        /** @param pause runs now and then */
+        void of(CatalogueView view, Runnable pause);
     }
 
     /** How far it is. */
@@ -97,15 +103,15 @@ final class Reindexing implements AutoCloseable {
             Yielding.Slices slices = catalogue.yielding().begin();
             for (Kind<?> kind : Kind.ALL) copy(kind, view, rebuild, slices);
             if (stopping) return false;
-            rebuild.preview().ifPresent(this::prepare);
+            rebuild.preview().ifPresent(next -> prepare(next, slices));
             rebuild.publish();
             return true;
         }
     }
 
-    private void prepare(CatalogueView view) {
+    private void prepare(CatalogueView view, Yielding.Slices slices) {
         try (view) {
-            ready.accept(view);
+            preparation.of(view, slices::rest);
         }
     }
 

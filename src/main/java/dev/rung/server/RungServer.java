@@ -111,6 +111,8 @@ public final class RungServer implements AutoCloseable {
                 config.limits());
         List<Route> routes = Routes.of(services);
         Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));
+        // Before it listens: whoever looks after several servers sends requests as soon as one does.
+        new WarmUp(catalogue, recommender, System::nanoTime).run();
         try {
             javalin.start();
         } catch (JavalinBindException e) {
