@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * catalogue has one while this is the live generation, and so has every open view.
  */
 final class Index {
-    private static final double WRITE_BUFFER_MB = 48;
+    /** Of heap, until it is written as a segment; a rebuild beside the live index has as much again. */
+    private static final double WRITE_BUFFER_MB = 24;
     /** A cursor keeps its snapshot, and thereby files that were merged away, for so long and among so many at most. */
     private static final double OLDEST_HELD_SECONDS = 300;
 
