@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -193,10 +194,10 @@ public final class Recommender {
      * Makes ready what the first questions about a view would otherwise wait for: the names of all skills, roles and credentials, and which skills are near
      * to which. For a generation that is about to become the live one; takes seconds for all of ESCO, and nothing for what another one held already.
      *
-     * @param pause runs now and then, so that others can be let by
+     * @param more asked now and then whether to go on; may take its time, to let others by
      */
-    public void prepare(CatalogueView view, Runnable pause) {
-        lexicons.of(view).similarities().findAll(pause);
+    public void prepare(CatalogueView view, BooleanSupplier more) {
+        lexicons.of(view).similarities().findAll(more);
     }
 
     /**

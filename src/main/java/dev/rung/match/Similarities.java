@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 /**
  * Which skills a held one can answer for, and how far: itself, what the taxonomy links it with, and what lies near by vector.
@@ -79,9 +80,9 @@ final class Similarities {
      * Finds the neighbours of all skills, as far as they are kept, so that nobody has to wait for them. Many at once are found several times faster than one by one,
      * since the vectors are brought into a core's cache once for all of them.
      *
-     * @param pause runs now and then
+     * @param more asked now and then whether to go on; may take its time
      */
-    void findAll(Runnable pause) {
+    void findAll(BooleanSupplier more) {
         List<SkillId> unknown = ids.stream()
                 .limit(MOST_KEPT)
                 .filter(id -> neighbours.getIfPresent(id) == null)
@@ -94,7 +95,7 @@ final class Similarities {
             for (int i = 0; i < some.size(); i++) {
                 neighbours.put(some.get(i), neighbours(some.get(i), vectors.get(i), near.get(i)));
             }
-            pause.run();
+            if (!more.getAsBoolean()) return;
         }
     }
 

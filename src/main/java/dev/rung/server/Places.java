@@ -31,8 +31,9 @@ import java.util.function.LongSupplier;
  * “Controlling Queue Delay”, ACM Queue 10(5), 2012, in the simple form of Ben Maurer, “Fail at Scale”, ACM Queue 13(8), 2015; that a shrinking queue is spared is ours.)
  *
  * <p><b>While it stands</b>, those who have waited longer than a twentieth of the time are sent away when their turn comes, and the place goes to somebody who has
- * not; it is thus never idle, and answers are as young as they can be. Most who are too many do not get so far: whoever comes while the first in line has
- * waited half of that is refused on the spot, before anything is read of what they sent, since the dearest refusal is one that was waited for.
+ * not; it is thus never idle, and answers are as young as they can be. Most who are too many do not get so far: past as many as were last served in that
+ * time, or while the first in line has waited half of it, whoever comes is refused on the spot, before anything is read of what they sent, since the dearest refusal is one that was waited
+ * for.
  *
  * <p><b>Work has threads of its own.</b> Requests arrive on virtual threads, and these give the processor away only when they wait. A few long
  * computations on them would leave no processor for anybody's health check; threads of the operating system share it by themselves.
@@ -85,6 +86,12 @@ final class Places implements AutoCloseable {
     private long waitedThen;
 
     private boolean stands;
+
+    /** How many were served from the queue since when, and in the like time before. */
+    private int served;
+
+    private long servedSince;
+    private int servedBefore;
 
     Places(int running, int waiting, Duration patience, Consumer<Full> sentAway) {
         this(running, waiting, patience, sentAway, System::nanoTime);
@@ -183,7 +190,8 @@ final class Places implements AutoCloseable {
     private boolean isFull(long now) {
         if (queue.size() >= waiting) return true;
         Waiter first = queue.peek();
-        return stands && first != null && now - first.since() > hurry() / 2;
+        if (!stands || first == null) return false;
+        return queue.size() > Math.max(all, servedBefore) || now - first.since() > hurry() / 2;
     }
 
     /** How long one may have waited while the queue stands. */
@@ -224,7 +232,9 @@ final class Places implements AutoCloseable {
             for (Waiter next = queue.poll(); next != null; next = queue.poll()) {
                 boolean isInTime = !stands || now - next.since() <= hurry();
                 next.turn().complete(isInTime);
-                if (isInTime) return;
+                if (!isInTime) continue;
+                served++;
+                return;
             }
             free++;
         } finally {
@@ -234,6 +244,11 @@ final class Places implements AutoCloseable {
 
     /** Judges a queue that has been there for a while by how long the first in it has waited. */
     private void look(long now) {
+        if (now - servedSince > hurry()) {
+            servedBefore = served;
+            served = 0;
+            servedSince = now;
+        }
         Waiter first = queue.peek();
         if (stands || first == null || now < nextLook) return;
         long waited = now - first.since();

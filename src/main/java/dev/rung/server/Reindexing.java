@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,8 +46,8 @@ final class Reindexing implements AutoCloseable {
     /** Makes ready what the first questions about a view would wait for. */
     @FunctionalInterface
     interface Preparation {
-        /** @param pause runs now and then */
-        void of(CatalogueView view, Runnable pause);
+        /** @param more asked now and then whether to go on; may take its time */
+        void of(CatalogueView view, BooleanSupplier more);
     }
 
     /** How far it is. */
@@ -104,6 +105,7 @@ final class Reindexing implements AutoCloseable {
             for (Kind<?> kind : Kind.ALL) copy(kind, view, rebuild, slices);
             if (stopping) return false;
             rebuild.preview().ifPresent(next -> prepare(next, slices));
+            if (stopping) return false;
             rebuild.publish();
             return true;
         }
@@ -111,7 +113,10 @@ final class Reindexing implements AutoCloseable {
 
     private void prepare(CatalogueView view, Yielding.Slices slices) {
         try (view) {
-            preparation.of(view, slices::rest);
+            preparation.of(view, () -> {
+                slices.rest();
+                return !stopping;
+            });
         }
     }
 

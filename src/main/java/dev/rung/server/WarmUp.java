@@ -72,7 +72,6 @@ final class WarmUp {
         long end = nanos.getAsLong() + Duration.ofSeconds(LONGEST_SECONDS).toNanos();
         List<Role> roles =
                 view.search(Kind.ROLES, Search.everything(MOST_ROUNDS)).items();
-        recommender.prepare(view, () -> {});
         int asked = 0;
         while (asked < rounds && asked < roles.size() && nanos.getAsLong() < end) ask(view, roles.get(asked++));
         return asked;

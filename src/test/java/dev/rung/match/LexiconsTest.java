@@ -116,7 +116,7 @@ class LexiconsTest {
         try (CatalogueView view = catalogue.view()) {
             Similarities together = new Similarities(World.ENCODER, view.taxonomy());
             Similarities alone = new Similarities(World.ENCODER, view.taxonomy());
-            together.findAll(() -> {});
+            together.findAll(() -> true);
 
             for (Skill skill : view.taxonomy().skills()) {
                 assertThat(together.of(skill.id()))

@@ -133,6 +133,18 @@ class PlacesTest {
     }
 
     @Test
+    void aQueueThatStandsIsNoLongerThanWhatIsServedInTime() throws Exception {
+        Semaphore mayEnd = new Semaphore(0);
+        letStand(mayEnd);
+        queueBusy("f", mayEnd);
+
+        assertThatThrownBy(places::checkRoom).isInstanceOf(Refusal.class);
+        mayEnd.release(6);
+        letAllEnd();
+        assertThat(worked).containsExactly("first", "a", "d", "e", "f");
+    }
+
+    @Test
     void aQueueThatShrinksIsLeftAloneHoweverLongTheyWaited() throws Exception {
         Semaphore mayEnd = new Semaphore(0);
         begin("first", mayEnd::acquire);
