@@ -2,6 +2,7 @@ package dev.rung.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rung.encoder.Words;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,6 +19,8 @@ class NearCopiesTest {
             We bake: you will bake bread every day and clean the ovens after that | You will bake bread every day | false
             Java                                | java!                          | true
             Java                                | JavaScript                     | false
+            ①                                   | 1                              | true
+            ℃                                   | c                              | true
             """)
     void halfOfAllRunsOfThreeWords(String one, String other, boolean copies) {
         assertThat(new NearCopies(List.of(one)).have(other)).isEqualTo(copies);
@@ -33,7 +36,7 @@ class NearCopiesTest {
     @Property(tries = 200)
     void aTextIsACopyOfItselfAndCopiesGoBothWays(@ForAll String one, @ForAll String other) {
         NearCopies copies = new NearCopies(List.of(one));
-        assertThat(copies.have(one + " ")).isEqualTo(one.codePoints().anyMatch(Character::isLetterOrDigit));
+        assertThat(copies.have(one + " ")).isEqualTo(new Words(one).next());
         assertThat(copies.have(other)).isEqualTo(new NearCopies(List.of(other)).have(one));
     }
 }
