@@ -71,7 +71,6 @@ class ScopesTest {
             It helps if you know SQL. You speak English.                   | (sql) english
             SQL would be an added bonus                                    | (sql)
             Good to have: SQL, Kubernetes                                  | (sql) (kubernetes)
-            SQL, English (Kubernetes a plus)                               | sql english (kubernetes)
             """)
     void whatWouldBeNiceIsPreferred(String text, String expected) {
         assertThat(asked(text)).isEqualTo(expected);
