@@ -29,10 +29,12 @@ final class RungProcess implements AutoCloseable {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        Process process = new ProcessBuilder("./rung", "serve", "--data", data.toString(), "--port", "" + port)
+        ProcessBuilder command = new ProcessBuilder("./rung", "serve", "--data", data.toString(), "--port", "" + port)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        // Said here, since the default depends on the machine.
+        command.environment().put("RUNG_JAVA_OPTIONS", "-Xmx512m");
+        Process process = command.start();
         RungProcess rung = new RungProcess(process, new Http(URI.create("http://127.0.0.1:" + port)));
         long deadline = System.nanoTime() + START.toNanos();
         while (!rung.http.isUp("/health/ready")) {
