@@ -96,7 +96,7 @@ final class ServeCommand implements Callable<Integer> {
                 .withTrust(trust.files())
                 .withRecheck(Duration.ofHours(recheck));
         if (keys != null) config = config.withKeys(keys);
-        if (rate != null) config = config.withLimits(Limits.DEFAULT.withRate(rate(rate)));
+        if (rate != null) config = config.withLimits(Limits.DEFAULT.with(rate(rate)));
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped)));

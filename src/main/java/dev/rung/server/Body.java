@@ -61,16 +61,18 @@ enum Body {
     private long most(Limits limits) {
         return switch (this) {
             case NONE -> 0;
-            case JSON -> limits.jsonBytes();
-            case DOCUMENT -> limits.documentBytes();
-            case LINES -> limits.bulkBytes();
+            case JSON -> limits.sizes().json();
+            case DOCUMENT -> limits.sizes().document();
+            case LINES -> limits.sizes().bulk();
         };
     }
 
     /** The body of a {@link #LINES} route, limited in size and time. */
     InputStream stream(Context ctx, Limits limits) throws IOException {
         InputStream in = ctx.req().getInputStream();
-        Duration time = this == LINES ? limits.bodyTime().multipliedBy(BULK_PATIENCE) : limits.bodyTime();
+        Duration time = this == LINES
+                ? limits.times().body().multipliedBy(BULK_PATIENCE)
+                : limits.times().body();
         return new Arriving(in, most(limits), time);
     }
 

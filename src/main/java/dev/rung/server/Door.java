@@ -57,10 +57,11 @@ final class Door implements AutoCloseable {
         this.limits = limits;
         this.limiter = limits.rate().map(rate -> new RateLimiter(rate, System::nanoTime));
         this.metrics = metrics;
+        Limits.Turns turns = limits.turns();
         this.places = new Places(
-                limits.running(), limits.waiting(), limits.patience(), why -> metrics.shed(Metrics.Shed.of(why)));
-        this.bulkPlaces = new Places(limits.bulks(), 0, Duration.ZERO, why -> metrics.shed(Metrics.Shed.BULK));
-        this.bodies = new Room(limits.bodiesBytes(), () -> metrics.shed(Metrics.Shed.BODIES));
+                turns.running(), turns.waiting(), turns.patience(), why -> metrics.shed(Metrics.Shed.of(why)));
+        this.bulkPlaces = new Places(turns.bulks(), 0, Duration.ZERO, why -> metrics.shed(Metrics.Shed.BULK));
+        this.bodies = new Room(limits.memory().bodies(), () -> metrics.shed(Metrics.Shed.BODIES));
         metrics.watch("questions", places);
         metrics.watch("bulk", bulkPlaces);
     }
@@ -131,7 +132,7 @@ final class Door implements AutoCloseable {
             here.checkRoom();
             try (Room.Share room = bodies.take(route.body().bytesAhead(ctx, limits))) {
                 route.body().receive(ctx, limits);
-                here.work(Preferences.patience(ctx, limits.patience()), () -> route.handler()
+                here.work(Preferences.patience(ctx, limits.turns().patience()), () -> route.handler()
                         .handle(ctx));
             }
         };

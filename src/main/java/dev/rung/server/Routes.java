@@ -43,7 +43,7 @@ final class Routes {
         var pathways = new PathwayResource(catalogue, new Pathfinder(recommender), Clock.systemUTC());
         routes.add(Route.post("/v1/pathways", READ, pathways::find));
 
-        var batch = new BatchResource(recommender, limits.batchItems());
+        var batch = new BatchResource(recommender, limits.sizes().batch());
         routes.add(Route.post("/v1/recommendations:batch", READ, batch::ask));
 
         var extract = new ExtractResource(catalogue, recommender);

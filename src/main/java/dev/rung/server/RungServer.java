@@ -39,7 +39,7 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>Requests arrive on virtual threads and are worked on by a limited number of others ({@link Limits#running}). Closing lets running requests finish, within {@link Limits#stopTime}; new ones are told that the server
+ * <p>Requests arrive on virtual threads and are worked on by a limited number of others ({@link Limits.Turns#running}). Closing lets running requests finish, within {@link Limits.Times#stop}; new ones are told that the server
  * stops. Catalogue and events stay open: they belong to whoever opened them.
  */
 public final class RungServer implements AutoCloseable {
@@ -136,7 +136,7 @@ public final class RungServer implements AutoCloseable {
         javalin.jetty.host = config.host();
         javalin.jetty.port = config.port();
         javalin.jetty.modifyHttpConfiguration(http -> {
-            http.setIdleTimeout(limits.idleTime().toMillis());
+            http.setIdleTimeout(limits.times().idle().toMillis());
             http.setSendServerVersion(false);
         });
         javalin.jetty.modifyServer(server -> prepare(server, limits, problems, metrics));
@@ -147,10 +147,11 @@ public final class RungServer implements AutoCloseable {
 
     private static void prepare(Server server, Limits limits, ProblemHandler problems, Metrics metrics) {
         server.insertHandler(new GracefulHandler());
-        NetworkConnectionLimit connections = new NetworkConnectionLimit(limits.connections(), server);
+        NetworkConnectionLimit connections =
+                new NetworkConnectionLimit(limits.memory().connections(), server);
         connections.setEndPointIdleTimeout(CROWDED_IDLE.toMillis());
         server.addBean(connections);
-        server.setStopTimeout(limits.stopTime().toMillis());
+        server.setStopTimeout(limits.times().stop().toMillis());
         server.addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStarting(LifeCycle starting) {
@@ -163,9 +164,9 @@ public final class RungServer implements AutoCloseable {
 
     /** The idle time of the HTTP configuration is that of a request, and counts from its head on. */
     private static void limit(AbstractConnector connector, Limits limits) {
-        connector.setIdleTimeout(limits.idleTime().toMillis());
+        connector.setIdleTimeout(limits.times().idle().toMillis());
         connector.addBean(
-                new SlowSenders(connector.getScheduler(), limits.idleTime().dividedBy(2)));
+                new SlowSenders(connector.getScheduler(), limits.times().idle().dividedBy(2)));
     }
 
     private static Optional<Keys> keys(Optional<Path> file) throws IOException {

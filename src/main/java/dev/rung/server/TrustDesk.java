@@ -33,7 +33,7 @@ final class TrustDesk {
      * @throws IllegalArgumentException if one cannot be used; says why
      */
     static TrustDesk open(TrustFiles files, Limits limits) {
-        TrustSettings base = TrustSettings.OFFLINE.withTimeLimit(limits.checkTime());
+        TrustSettings base = TrustSettings.OFFLINE.withTimeLimit(limits.times().check());
         try {
             return new TrustDesk(files, base, files.read(base));
         } catch (UnusableFile e) {

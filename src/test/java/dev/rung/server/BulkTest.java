@@ -25,7 +25,8 @@ class BulkTest {
 
     @BeforeEach
     void start() {
-        rung = Running.over(Running.empty(), c -> c.withLimits(Limits.DEFAULT.withBodies(2_000, 200_000)));
+        rung = Running.over(
+                Running.empty(), c -> c.withLimits(Limits.DEFAULT.with(new Limits.Sizes(2_000, 2_000, 200_000, 100))));
     }
 
     @AfterEach

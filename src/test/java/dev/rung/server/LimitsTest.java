@@ -3,6 +3,9 @@ package dev.rung.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rung.server.Limits.Rate;
+import dev.rung.server.Limits.Sizes;
+import dev.rung.server.Limits.Times;
+import dev.rung.server.Limits.Turns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,13 +30,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Too often, too many at once, too slow, too large. */
 class LimitsTest {
     private static final String ROLES = "/v1/recommendations/roles";
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     @TempDir
     private Path folder;
 
     @Test
     void whoeverAsksTooOftenIsToldWhenToComeBack() {
-        try (Running rung = Running.with(c -> c.withLimits(Limits.DEFAULT.withRate(new Rate(0.01, 2))))) {
+        try (Running rung = Running.with(c -> c.withLimits(Limits.DEFAULT.with(new Rate(0.01, 2))))) {
             assertThat(rung.get("/v1/jobs").status()).isEqualTo(200);
             assertThat(rung.get("/nonesuch").status()).isEqualTo(404);
             var refused = rung.get("/v1/jobs");
@@ -50,8 +54,7 @@ class LimitsTest {
         Path file = Files.writeString(
                 folder.resolve("keys"),
                 Keys.line("a", "read", "key-a") + "\n" + Keys.line("b", "read", "key-b") + "\n");
-        try (Running rung =
-                Running.with(c -> c.withKeys(file).withLimits(Limits.DEFAULT.withRate(new Rate(0.01, 1))))) {
+        try (Running rung = Running.with(c -> c.withKeys(file).withLimits(Limits.DEFAULT.with(new Rate(0.01, 1))))) {
             assertThat(rung.send(rung.request("/v1/jobs").header("Authorization", "Bearer key-a"))
                             .status())
                     .isEqualTo(200);
@@ -73,8 +76,7 @@ class LimitsTest {
     @Test
     void pastAFullQueueOneIsToldToComeBack() throws Exception {
         StoppableCatalogue catalogue = new StoppableCatalogue(Running.filled());
-        try (Running rung =
-                Running.over(catalogue, c -> c.withLimits(Limits.DEFAULT.withPlaces(1, 0, Duration.ofSeconds(30))))) {
+        try (Running rung = Running.over(catalogue, c -> c.withLimits(Limits.DEFAULT.with(new Turns(1, 0, LONG, 2))))) {
             catalogue.hold();
             CompletableFuture<HttpResponse<String>> first =
                     rung.client.sendAsync(rung.request("/v1/jobs").build(), HttpResponse.BodyHandlers.ofString());
@@ -94,8 +96,8 @@ class LimitsTest {
     @Test
     void whoeverWaitsTooLongIsToldToComeBack() throws Exception {
         StoppableCatalogue catalogue = new StoppableCatalogue(Running.filled());
-        try (Running rung =
-                Running.over(catalogue, c -> c.withLimits(Limits.DEFAULT.withPlaces(1, 10, Duration.ofMillis(50))))) {
+        try (Running rung = Running.over(
+                catalogue, c -> c.withLimits(Limits.DEFAULT.with(new Turns(1, 10, Duration.ofMillis(50), 2))))) {
             catalogue.hold();
             CompletableFuture<HttpResponse<String>> first =
                     rung.client.sendAsync(rung.request("/v1/jobs").build(), HttpResponse.BodyHandlers.ofString());
@@ -110,7 +112,7 @@ class LimitsTest {
 
     @Test
     void aSlowSenderKeepsNobodyWaiting() throws Exception {
-        try (Running rung = Running.with(c -> c.withLimits(Limits.DEFAULT.withPlaces(1, 0, Duration.ZERO)));
+        try (Running rung = Running.with(c -> c.withLimits(Limits.DEFAULT.with(new Turns(1, 0, Duration.ZERO, 2))));
                 PipedOutputStream slow = new PipedOutputStream()) {
             InputStream body = new PipedInputStream(slow);
             CompletableFuture<HttpResponse<String>> first = rung.client.sendAsync(
@@ -132,7 +134,8 @@ class LimitsTest {
 
     @Test
     void aBodyThatDripsIsCutOff() throws IOException {
-        try (Running rung = Running.with(c -> c.withLimits(Limits.DEFAULT.withBodyTime(Duration.ofMillis(200))));
+        try (Running rung = Running.with(
+                        c -> c.withLimits(Limits.DEFAULT.with(new Times(Duration.ofMillis(200), LONG, LONG, LONG))));
                 Socket socket = new Socket("127.0.0.1", rung.server.port())) {
             OutputStream out = socket.getOutputStream();
             out.write(("POST " + ROLES
@@ -160,7 +163,7 @@ class LimitsTest {
 
     @Test
     void bodiesHaveALimit() {
-        try (Running rung = Running.with(c -> c.withLimits(Limits.DEFAULT.withBodies(100, 1_000)))) {
+        try (Running rung = Running.with(c -> c.withLimits(Limits.DEFAULT.with(new Sizes(100, 100, 1_000, 100))))) {
             rung.post(ROLES, "{\"text\":\"" + "a".repeat(100) + "\"}").problem(413);
             assertThat(rung.post(ROLES, "{\"text\":\"" + "a".repeat(80) + "\"}").status())
                     .isEqualTo(200);

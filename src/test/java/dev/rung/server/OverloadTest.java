@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Change;
+import dev.rung.server.Limits.Memory;
+import dev.rung.server.Limits.Turns;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -47,7 +49,7 @@ class OverloadTest {
     @Test
     void placesAndQueueAreFilledAndTheOthersSentAway() throws Exception {
         StoppableCatalogue catalogue = new StoppableCatalogue(Running.filled());
-        try (Running rung = Running.over(catalogue, c -> c.withLimits(Limits.DEFAULT.withPlaces(2, 3, LONG)))) {
+        try (Running rung = Running.over(catalogue, c -> c.withLimits(Limits.DEFAULT.with(new Turns(2, 3, LONG, 2))))) {
             catalogue.hold(2);
             List<CompletableFuture<HttpResponse<String>>> taken = new ArrayList<>();
             for (int i = 0; i < 2; i++) taken.add(ask(rung, "/v1/jobs"));
@@ -81,7 +83,7 @@ class OverloadTest {
     @Test
     void whoeverIsSentAwayNeedNotConnectAnew() throws Exception {
         StoppableCatalogue catalogue = new StoppableCatalogue(Running.filled());
-        try (Running rung = Running.over(catalogue, c -> c.withLimits(Limits.DEFAULT.withPlaces(1, 0, LONG)));
+        try (Running rung = Running.over(catalogue, c -> c.withLimits(Limits.DEFAULT.with(new Turns(1, 0, LONG, 2))));
                 Socket socket = new Socket("127.0.0.1", rung.server.port())) {
             catalogue.hold(1);
             CompletableFuture<HttpResponse<String>> first = ask(rung, "/v1/jobs");
@@ -115,7 +117,8 @@ class OverloadTest {
     @Test
     void whatNobodyWaitsForAnyMoreIsNotWorkedOn() throws Exception {
         StoppableCatalogue catalogue = new StoppableCatalogue(Running.filled());
-        try (Running rung = Running.over(catalogue, c -> c.withLimits(Limits.DEFAULT.withPlaces(1, 10, LONG)))) {
+        try (Running rung =
+                Running.over(catalogue, c -> c.withLimits(Limits.DEFAULT.with(new Turns(1, 10, LONG, 2))))) {
             catalogue.hold(1);
             CompletableFuture<HttpResponse<String>> first = ask(rung, "/v1/jobs");
             catalogue.awaitHeld();
@@ -140,7 +143,8 @@ class OverloadTest {
     void longComputationsLeaveTheProcessorToOthers() throws Exception {
         int places = 2 * Runtime.getRuntime().availableProcessors();
         BusyCatalogue catalogue = new BusyCatalogue(Running.filled(), places);
-        try (Running rung = Running.over(catalogue, c -> c.withLimits(Limits.DEFAULT.withPlaces(places, 3, LONG)))) {
+        try (Running rung =
+                Running.over(catalogue, c -> c.withLimits(Limits.DEFAULT.with(new Turns(places, 3, LONG, 2))))) {
             List<CompletableFuture<HttpResponse<String>>> computing =
                     Stream.generate(() -> ask(rung, "/v1/jobs")).limit(places).toList();
             catalogue.computing.await();
@@ -156,7 +160,8 @@ class OverloadTest {
     @Test
     void largeBodiesTakeNoMoreMemoryThanTheyMay() throws Exception {
         StoppableCatalogue catalogue = new StoppableCatalogue(Running.filled());
-        try (Running rung = Running.over(catalogue, c -> c.withLimits(Limits.DEFAULT.withRoom(100, 100 << 10)))) {
+        try (Running rung =
+                Running.over(catalogue, c -> c.withLimits(Limits.DEFAULT.with(new Memory(100, 100 << 10))))) {
             String large = "{\"text\":\"" + "bake ".repeat(14 << 10) + "\"}";
             catalogue.hold(1);
             CompletableFuture<HttpResponse<String>> first = rung.client.sendAsync(
@@ -182,7 +187,7 @@ class OverloadTest {
 
     @Test
     void connectionsPastTheLimitAreTakenWhenOthersClose() throws Exception {
-        try (Running rung = Running.with(c -> c.withLimits(Limits.DEFAULT.withRoom(1, 1 << 20)))) {
+        try (Running rung = Running.with(c -> c.withLimits(Limits.DEFAULT.with(new Memory(1, 1 << 20))))) {
             Socket first = new Socket("127.0.0.1", rung.server.port());
             write(first, "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n");
             assertThat(status(first)).isEqualTo(200);
@@ -196,7 +201,7 @@ class OverloadTest {
 
     @Test
     void aRateThatWasExceededIsCounted() {
-        try (Running rung = Running.with(c -> c.withLimits(Limits.DEFAULT.withRate(new Limits.Rate(0.001, 2))))) {
+        try (Running rung = Running.with(c -> c.withLimits(Limits.DEFAULT.with(new Limits.Rate(0.001, 2))))) {
             rung.get("/v1/jobs");
             for (int i = 0; i < 3; i++)
                 assertThat(rung.get("/v1/jobs").status()).isIn(200, 429);

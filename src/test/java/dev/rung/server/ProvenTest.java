@@ -62,9 +62,7 @@ class ProvenTest {
                 folder.resolve("registry.json"),
                 "{\"name\":\"Colleges\",\"issuers\":[{\"id\":\"" + college.did() + "\",\"name\":\"The College\"}]}");
         TrustFiles files = new TrustFiles(List.of(registry), List.of(), List.of(folder.resolve("3")), Fetch.NEVER);
-        return Running.with(c -> c.withTrust(files)
-                .withRecheck(recheck)
-                .withLimits(Limits.DEFAULT.withCheckTime(Duration.ofSeconds(60))));
+        return Running.with(c -> c.withTrust(files).withRecheck(recheck).withLimits(Running.UNHURRIED));
     }
 
     @AfterEach

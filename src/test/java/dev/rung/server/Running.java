@@ -18,6 +18,7 @@ import dev.rung.json.InvalidJson;
 import dev.rung.json.Json;
 import dev.rung.match.Recommender;
 import dev.rung.privacy.Erasures;
+import dev.rung.server.Limits.Times;
 import dev.rung.trust.TrustFiles;
 import dev.rung.trust.TrustSettings;
 import dev.rung.wallet.Wallet;
@@ -33,6 +34,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -43,6 +45,15 @@ final class Running implements AutoCloseable {
 
     /** For what starts no server, and so records nothing. */
     static final Decisions UNUSED = new Decisions(Path.of("unused", Decisions.FILE), Clock.systemUTC());
+
+    /** Checking a badge takes as long as it takes, however busy the machine is. */
+    static final Limits UNHURRIED = Limits.DEFAULT.with(
+            new Times(Times.DEFAULT.body(), Times.DEFAULT.idle(), Duration.ofMinutes(1), Times.DEFAULT.stop()));
+
+    /** Connections may be silent for so long. */
+    static Limits closingAfter(Duration idle) {
+        return Limits.DEFAULT.with(new Times(Times.DEFAULT.body(), idle, Times.DEFAULT.check(), Times.DEFAULT.stop()));
+    }
 
     final HttpClient client = HttpClient.newHttpClient();
     final Catalogue catalogue;

@@ -21,7 +21,7 @@ class SlowClientsTest {
             + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
 
     private static Running impatient() {
-        return Running.with(c -> c.withLimits(Limits.DEFAULT.withIdleTime(SHORT)));
+        return Running.with(c -> c.withLimits(Running.closingAfter(SHORT)));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.rung.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class SmugglingTest {
 
     @BeforeAll
     static void start() {
-        rung = Running.with(c -> c.withLimits(Limits.DEFAULT.withIdleTime(java.time.Duration.ofSeconds(2))));
+        rung = Running.with(c -> c.withLimits(Running.closingAfter(Duration.ofSeconds(2))));
     }
 
     @AfterAll

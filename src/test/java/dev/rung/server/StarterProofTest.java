@@ -59,9 +59,9 @@ class StarterProofTest {
         Path data = Files.createDirectory(folder.resolve("data"));
         StarterForTests.fill(data);
         TrustFiles files = new TrustFiles(List.of(REGISTRY), List.of(), List.of(list), Fetch.NEVER);
-        rung = Running.over(StarterForTests.open(data), c -> c.withTrust(files)
-                .withRecheck(Duration.ZERO)
-                .withLimits(Limits.DEFAULT.withCheckTime(Duration.ofMinutes(1))));
+        rung = Running.over(
+                StarterForTests.open(data),
+                c -> c.withTrust(files).withRecheck(Duration.ZERO).withLimits(Running.UNHURRIED));
     }
 
     @AfterEach

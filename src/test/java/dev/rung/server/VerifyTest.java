@@ -15,7 +15,6 @@ import dev.rung.trust.fetch.Fetch;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -44,7 +43,7 @@ class VerifyTest {
                 folder.resolve("colleges.json"),
                 "{\"issuers\":[{\"id\":\"" + college.did() + "\",\"name\":\"The College\"}]}");
         TrustFiles files = new TrustFiles(List.of(registry), List.of(), List.of(), Fetch.NEVER);
-        rung = Running.with(c -> c.withTrust(files).withLimits(Limits.DEFAULT.withCheckTime(Duration.ofSeconds(60))));
+        rung = Running.with(c -> c.withTrust(files).withLimits(Running.UNHURRIED));
     }
 
     @AfterEach
