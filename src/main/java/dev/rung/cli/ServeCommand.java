@@ -133,6 +133,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private RungServer start(ServerConfig config, DataFolder.Opened opened) throws IOException {
+        RungServer.rehearse(opened.catalogue(), opened.encoder());
         try {
             return RungServer.start(config, opened.catalogue(), opened.encoder(), data.decisions(), opened.events());
         } catch (IllegalArgumentException e) {

@@ -79,6 +79,14 @@ public final class RungServer implements AutoCloseable {
     }
 
     /**
+     * Asks a large catalogue some questions before anybody else does: for before {@link #start}, since whoever looks after several servers sends requests as soon as
+     * one listens. Takes up to some ten seconds, and nothing for a small catalogue.
+     */
+    public static void rehearse(Catalogue catalogue, SkillEncoder encoder) {
+        new WarmUp(catalogue, new Recommender(catalogue, encoder), System::nanoTime).run();
+    }
+
+    /**
      * Starts to listen.
      *
      * @param decisions where records of answers to recruiters are kept, if they ask for it
@@ -119,8 +127,6 @@ public final class RungServer implements AutoCloseable {
                 config.limits());
         List<Route> routes = Routes.of(services);
         Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));
-        // Before it listens: whoever looks after several servers sends requests as soon as one does.
-        new WarmUp(catalogue, recommender, System::nanoTime).run();
         try {
             javalin.start();
         } catch (JavalinBindException e) {
