@@ -2,6 +2,7 @@ package dev.rung.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything indexed: skills, roles, jobs, credentials and candidates.
@@ -32,6 +33,11 @@ public interface Catalogue extends AutoCloseable {
      * engine may keep its bytes until it tidies up; when this returns, they are gone. Dear: it may rewrite much of the index.
      */
     void purge();
+
+    /** How processes beside this catalogue tell each other who was erased; none if it is one process's alone. */
+    default Optional<ErasureLog> erasureLog() {
+        return Optional.empty();
+    }
 
     /**
      * Whether the vectors were made by an encoder of another name than the one in use. Until {@link #reindex}, texts are then found by

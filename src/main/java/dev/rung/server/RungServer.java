@@ -7,6 +7,7 @@ import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
 import dev.rung.person.Profile;
 import dev.rung.privacy.Erasures;
+import dev.rung.privacy.PersonalData;
 import dev.rung.trust.Verifier;
 import dev.rung.wallet.Wallet;
 import io.javalin.Javalin;
@@ -54,6 +55,7 @@ public final class RungServer implements AutoCloseable {
     private final Door door;
     private final Reindexing reindexing;
     private final Optional<Rounds> rounds;
+    private final Optional<OtherCopies> others;
 
     private RungServer(
             Javalin javalin,
@@ -61,13 +63,15 @@ public final class RungServer implements AutoCloseable {
             Recommender recommender,
             Door door,
             Reindexing reindexing,
-            Optional<Rounds> rounds) {
+            Optional<Rounds> rounds,
+            Optional<OtherCopies> others) {
         this.javalin = javalin;
         this.metrics = metrics;
         this.door = door;
         this.reindexing = reindexing;
         this.recommender = recommender;
         this.rounds = rounds;
+        this.others = others;
     }
 
     /**
@@ -92,15 +96,17 @@ public final class RungServer implements AutoCloseable {
         Door door = new Door(keys, config.origins(), config.limits(), metrics);
         Reindexing reindexing = new Reindexing(wallet.catalogue(), metrics, Clock.systemUTC(), door::isCrowded);
         Recommender recommender = new Recommender(catalogue, encoder, Clock.systemUTC(), events::lessons);
+        Erasures erasures = config.folder()
+                .map(folder -> Erasures.in(folder, Clock.systemUTC()))
+                .orElseGet(Erasures::inMemory);
+        PersonalData people = new PersonalData(wallet.catalogue(), decisions, events, erasures);
         Services services = new Services(
                 wallet.catalogue(),
                 encoder,
                 recommender,
                 decisions,
                 events,
-                config.folder()
-                        .map(folder -> Erasures.in(folder, Clock.systemUTC()))
-                        .orElseGet(Erasures::inMemory),
+                people,
                 wallet,
                 trust,
                 metrics,
@@ -119,7 +125,8 @@ public final class RungServer implements AutoCloseable {
         Optional<Rounds> rounds = config.recheck().isZero()
                 ? Optional.empty()
                 : Optional.of(Rounds.every(config.recheck(), wallet, metrics));
-        return new RungServer(javalin, metrics, recommender, door, reindexing, rounds);
+        Optional<OtherCopies> others = catalogue.erasureLog().map(log -> OtherCopies.listenedTo(people));
+        return new RungServer(javalin, metrics, recommender, door, reindexing, rounds, others);
     }
 
     private static void configure(
@@ -206,6 +213,7 @@ public final class RungServer implements AutoCloseable {
     @Override
     public void close() {
         rounds.ifPresent(Rounds::close);
+        others.ifPresent(OtherCopies::close);
         javalin.stop();
         reindexing.close();
         door.close();

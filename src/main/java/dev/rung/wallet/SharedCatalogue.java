@@ -3,6 +3,7 @@ package dev.rung.wallet;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Change;
+import dev.rung.catalogue.ErasureLog;
 import dev.rung.catalogue.Kind;
 import dev.rung.person.Candidate;
 import java.util.List;
@@ -88,6 +89,11 @@ final class SharedCatalogue implements Catalogue {
     @Override
     public void purge() {
         catalogue.purge();
+    }
+
+    @Override
+    public Optional<ErasureLog> erasureLog() {
+        return catalogue.erasureLog();
     }
 
     @Override
