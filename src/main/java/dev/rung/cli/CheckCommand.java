@@ -11,6 +11,7 @@ import dev.rung.json.Json;
 import dev.rung.privacy.Erasures;
 import dev.rung.upkeep.LineFile;
 import dev.rung.upkeep.Trouble;
+import dev.rung.wallet.Round;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -62,9 +64,11 @@ final class CheckCommand implements Callable<Integer> {
             "generations",
             "damaged",
             EventLog.FOLDER,
+            DataFolder.TRUST,
             Decisions.FILE,
             ImportNote.FILE,
             Evaluation.FILE,
+            Round.FILE,
             Erasures.PENDING,
             Erasures.DONE);
 
@@ -137,7 +141,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void notes(List<Trouble> troubles) {
-        for (String name : List.of(ImportNote.FILE, Evaluation.FILE)) {
+        for (String name : DataFolder.NOTES.keySet()) {
             if (!isReadable(name)) {
                 troubles.add(Trouble.damage(
                         "notes",
@@ -150,8 +154,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private boolean isReadable(String name) {
         try {
-            if (name.equals(ImportNote.FILE)) ImportNote.in(folder);
-            else Evaluation.in(folder);
+            Objects.requireNonNull(DataFolder.NOTES.get(name)).apply(folder);
             return true;
         } catch (UncheckedIOException e) {
             return false;
@@ -192,7 +195,7 @@ final class CheckCommand implements Callable<Integer> {
         Optional<Path> decisions = decisions().repair();
         decisions.ifPresent(
                 aside -> done.add("took damaged lines out of the decision records; they are in " + relative(aside)));
-        for (String name : List.of(ImportNote.FILE, Evaluation.FILE)) {
+        for (String name : DataFolder.NOTES.keySet()) {
             if (isReadable(name)) continue;
             Path aside = LineFile.freeName(folder.resolve(name));
             Files.move(folder.resolve(name), aside);

@@ -93,7 +93,6 @@ final class ServeCommand implements Callable<Integer> {
                 .withHost(host)
                 .withOrigins(origins)
                 .withFolder(data.path())
-                .withTrust(trust.files())
                 .withRecheck(Duration.ofHours(recheck));
         if (keys != null) config = config.withKeys(keys);
         if (rate != null) config = config.withLimits(Limits.DEFAULT.with(rate(rate)));
@@ -134,7 +133,9 @@ final class ServeCommand implements Callable<Integer> {
 
     private RungServer start(ServerConfig config, DataFolder.Opened opened) throws IOException {
         try {
-            return RungServer.start(config, opened.catalogue(), opened.encoder(), data.decisions(), opened.events());
+            // What lies in the folder is there by now, also at the very first start.
+            ServerConfig trusting = config.withTrust(trust.files(data.path()));
+            return RungServer.start(trusting, opened.catalogue(), opened.encoder(), data.decisions(), opened.events());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

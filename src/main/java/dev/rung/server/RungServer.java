@@ -118,7 +118,7 @@ public final class RungServer implements AutoCloseable {
         }
         Optional<Rounds> rounds = config.recheck().isZero()
                 ? Optional.empty()
-                : Optional.of(Rounds.every(config.recheck(), wallet, metrics));
+                : Optional.of(Rounds.every(config.recheck(), wallet, notes.rechecks(), metrics));
         return new RungServer(javalin, metrics, recommender, door, reindexing, rounds);
     }
 
