@@ -154,7 +154,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private boolean isReadable(String name) {
         try {
-            Objects.requireNonNull(DataFolder.NOTES.get(name)).apply(folder);
+            Objects.requireNonNull(DataFolder.NOTES.get(name)).accept(folder);
             return true;
         } catch (UncheckedIOException e) {
             return false;

@@ -15,7 +15,6 @@ import dev.rung.catalogue.opensearch.OpenSearchSettings;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.evaluation.Evaluation;
 import dev.rung.formats.ImportNote;
-import dev.rung.json.Recent;
 import dev.rung.match.Recommender;
 import dev.rung.privacy.Erasures;
 import dev.rung.privacy.PersonalData;
@@ -31,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +44,7 @@ final class DataFolder {
     static final Path DEFAULT = Path.of("data");
 
     /** The notes in a data folder by the names of their files, and how each is read. Nothing else depends on them. */
-    static final SortedMap<String, Function<Path, Recent<?>>> NOTES = Collections.unmodifiableSortedMap(new TreeMap<>(
+    static final SortedMap<String, Consumer<Path>> NOTES = Collections.unmodifiableSortedMap(new TreeMap<>(
             Map.of(ImportNote.FILE, ImportNote::in, Evaluation.FILE, Evaluation::in, Round.FILE, Round::in)));
 
     /** Registries, DID documents and status lists that count without being named by an option; see {@link TrustOptions}. */
