@@ -20,6 +20,7 @@ import dev.rung.privacy.Erasures;
 import dev.rung.privacy.PersonalData;
 import dev.rung.wallet.Round;
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -107,6 +108,10 @@ final class DataFolder {
 
     /** Opens the catalogue even if another model built it. */
     private Opened openAsItIs() {
+        if (Files.isRegularFile(folder)) {
+            throw new UncheckedIOException(
+                    new IOException(folder + " is a file and no data folder; name a folder with --data"));
+        }
         SkillEncoder encoder = ModelOption.readShipped();
         return engine.cluster()
                 .map(cluster -> Opened.with(
