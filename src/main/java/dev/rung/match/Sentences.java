@@ -66,7 +66,9 @@ final class Sentences {
         credential.workload().hours().ifPresent(h -> sentence.append("; ")
                 .append(Math.round(h))
                 .append(" hours"));
-        credential.offer().cost().ifPresent(c -> sentence.append(price(c)));
+        credential.offer().cost().ifPresent(cost -> sentence.append(
+                        credential.workload().hours().isPresent() ? ", " : "; ")
+                .append(cost));
         return sentence.append(credential.isAssessed() ? "; assessed." : ".").toString();
     }
 
