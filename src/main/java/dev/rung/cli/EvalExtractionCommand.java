@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Spec;
             "  rung eval extraction bench/skill-extract-tech-validation \\",
             "      --esco taxonomy/esco-1.1.1",
             "",
-            "Sets whose name ends in -val, -validation or -dev may have taught the model to read. For honest figures on them:",
+            "Sets whose name ends in -val or -validation may have calibrated the model. For honest figures on them:",
             "  rung eval extraction bench/skill-extract-tech-validation --folds 5"
         })
 public final class EvalExtractionCommand implements Callable<Integer> {
@@ -59,14 +60,15 @@ public final class EvalExtractionCommand implements Callable<Integer> {
     @Option(
             names = "--folds",
             paramLabel = "N",
-            description = "measure in N parts, each with weights fitted without it, on the other sets beside the folder"
-                    + " and the sentences of --sentences")
+            description =
+                    "measure in N parts, each with weights calibrated without it, on the other sets beside the folder"
+                            + " and the sentences of --sentences")
     private @Nullable Integer folds;
 
     @Option(
             names = "--sentences",
             paramLabel = "DIR",
-            description = "for --folds: skillspan_train.json"
+            description = "for --folds: skillskape_train.csv, skillspan_train.json"
                     + " (default: ../../training as seen from the set, if it is there)")
     private @Nullable Path sentences;
 
@@ -102,16 +104,18 @@ public final class EvalExtractionCommand implements Callable<Integer> {
             List<LabelledSentence> labelled, int parts, Taxonomy taxonomy, TrainedEncoder encoder) throws IOException {
         Path set = folder.toAbsolutePath().normalize();
         String name = String.valueOf(set.getFileName());
-        if (!RetrievalSet.isForValidation(name)) {
+        if (!RetrievalSet.isForCalibration(name)) {
             throw wrong(name
-                    + " teaches no weights, as its name does not end in -val, -validation or -dev; leave --folds out.");
+                    + " calibrates no weights, as its name does not end in -val or -validation; leave --folds out.");
         }
-        Path marked = beside(sentences, "--sentences", "the sentences with marked words", "training");
+        Path training = beside(sentences, "--sentences", "the labelled sentences", "training");
+        Map<String, RetrievalSet> sets = RetrievalSet.readAll(set.resolveSibling(""));
         ReadingFit fit = new ReadingFit(
                 encoder,
                 taxonomy,
-                LabelledSentence.forValidation(RetrievalSet.readAll(set.resolveSibling("")), taxonomy),
-                Sentences.read(marked).marked);
+                Sentences.read(training),
+                RetrievalSet.queries(sets),
+                LabelledSentence.forCalibration(sets, taxonomy));
         return ExtractionEvaluation.crossValidated(name, labelled, parts, fit, taxonomy, encoder);
     }
 

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +66,7 @@ public final class TrainCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description =
                     "folder of retrieval sets. Their queries are kept out of training; those whose name ends in -val,"
-                            + " -validation or -dev choose the best state"
+                            + " -validation or -dev choose the best state, and confidence is calibrated on the sentences of the first two"
                             + " (default: ../../bench as seen from the ESCO folder, if it is there)")
     private @Nullable Path bench;
 
@@ -88,8 +87,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private boolean train(Map<String, RetrievalSet> sets, PrintWriter err) throws IOException {
-        List<String> heldOut = new ArrayList<>();
-        sets.values().forEach(set -> heldOut.addAll(set.queries()));
+        List<String> heldOut = RetrievalSet.queries(sets);
         Training.Sources sources = new Training.Sources(esco, onet, given(sentences, "training"), heldOut);
         try {
             Training.run(sources, seed, new Sets(sets), new Report(err), out);
@@ -101,20 +99,27 @@ public final class TrainCommand implements Callable<Integer> {
         return true;
     }
 
-    /** Needs sentences with skills, without skills and of which it is not said; without them the model finds names only. */
+    /** Without sentences of the training the model finds names only; without validation sets its confidence is not calibrated. */
     private void learnToRead(Map<String, RetrievalSet> sets, PrintWriter err) throws IOException {
-        Taxonomy taxonomy = EscoTaxonomy.read(esco);
-        Map<String, List<LabelledSentence>> labelled = LabelledSentence.forValidation(sets, taxonomy);
-        Optional<Path> marked = given(sentences, "training");
-        if (labelled.isEmpty() || marked.isEmpty()) {
+        Optional<Path> folder = given(sentences, "training");
+        if (folder.isEmpty()) {
             err.println("no labelled sentences: the model will find skills in text by their names only");
             return;
         }
-        err.println("learning to read sentences from " + String.join(", ", labelled.keySet()));
+        Taxonomy taxonomy = EscoTaxonomy.read(esco);
+        Sentences training = Sentences.read(folder.get());
+        Map<String, List<LabelledSentence>> labelled = LabelledSentence.forCalibration(sets, taxonomy);
+        err.println(String.format(
+                Locale.ROOT,
+                "learning to read from %,d sentences with skills and %,d with marked words, calibrating on %s",
+                training.labelled.size(),
+                training.marked.size(),
+                labelled.isEmpty() ? "none" : String.join(", ", labelled.keySet())));
         err.flush();
-        new ReadingFit(TrainedEncoder.readVectors(out), taxonomy, labelled, Sentences.read(marked.get()).marked)
-                .weights()
-                .write(out);
+        ReadingFit fit = new ReadingFit(
+                TrainedEncoder.readVectors(out), taxonomy, training, RetrievalSet.queries(sets), labelled);
+        err.println(fit.leftOut() + " of them nearly stand in what is measured on and were left out");
+        fit.weights().write(out);
     }
 
     private Optional<Path> given(@Nullable Path option, String beside) {

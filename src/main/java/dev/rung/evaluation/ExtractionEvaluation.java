@@ -50,8 +50,8 @@ public final class ExtractionEvaluation {
     }
 
     /**
-     * The same for a set that the encoder's weights were fitted on, by cross-validation: the set is cut in stretches, and each is measured with
-     * weights fitted without it. Stretches, since neighbouring sentences often come from one advertisement.
+     * The same for a set that the encoder's confidence was calibrated on, by cross-validation: the set is cut in stretches, and each is measured with
+     * weights calibrated without it. Stretches, since neighbouring sentences often come from one advertisement.
      *
      * @param set its name in {@code fit}
      * @param sentences those of the set, in the order in which {@code fit} has them

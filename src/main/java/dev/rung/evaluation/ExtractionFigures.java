@@ -8,7 +8,7 @@ import java.util.List;
  * How well skills were found in sentences.
  *
  * @param sentences how many
- * @param folds in how many parts they were measured, each with weights fitted without it; 1 if all with the weights at hand
+ * @param folds in how many parts they were measured, each with weights calibrated without it; 1 if all with the weights at hand
  * @param floor confidence from which Rung takes a find
  * @param rpAt5 hits among the 5 likeliest skills ÷ the smaller of 5 and all answers, mean over the sentences
  * @param rpAt10 the same for 10

@@ -11,27 +11,29 @@ import dev.rung.extract.SkillExtractor;
 import dev.rung.skill.Taxonomy;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Fits what a model must know to read sentences ({@link ReadingWeights}): two logistic regressions, one upon the other.
+ * Fits what a model must know to read sentences ({@link ReadingWeights}), in three steps, each a logistic regression.
  *
  * <ol>
- *   <li>Whether a sentence speaks of a skill at all, from its vector: fitted on the real sentences of the training folder, a third of which
- *       have marked words.
- *   <li>Whether people would name a skill for a sentence, from the {@link Evidence} for it: fitted on validation sets, whose sentences have
- *       their skills, and on the real sentences of the training folder, of which it is known where skills are spoken of, but not of which: a
- *       name is right there if it lies within marked words, and nothing is meant where nothing is marked. The training folder's made-up
- *       sentences are of no use here: the vectors have been trained on them and find in them what they would not find elsewhere.
+ *   <li>Whether a sentence speaks of a skill at all, from its vector: fitted on the real sentences of the training, a third of which have
+ *       marked words.
+ *   <li>Whether people would name a skill for a sentence, from the {@link Evidence} for it: fitted on the training's made-up sentences, which
+ *       have their skills, and on its real ones, of which it is known where skills are spoken of, but not of which: a name is right there if it
+ *       lies within marked words, and nothing is meant where nothing is marked.
+ *   <li>How far to believe that: a slope and a shift (Platt, 1999), fitted on validation sets of real sentences and on the unmarked real sentences of the
+ *       training. Two numbers; no order of skills changes.
  * </ol>
  *
- * <p>So that each set counts alike, a sentence of a set weighs 1 ÷ the set's size; the unmarked real sentences weigh as much as all sets
- * together.
+ * <p>Sentences of the training that nearly are one that is measured on are left out. So that each source counts alike, a sentence weighs 1 ÷ the size of its
+ * source; unmarked real sentences weigh as much as the made-up ones, and as all validation sets together.
  *
- * <p>What speaks for which skill is gathered once, on making; fitting takes a second. So it is cheap to fit anew without the sentences that are
+ * <p>What speaks for which skill is gathered once, on making; calibrating takes a second. So it is cheap to calibrate anew without the sentences that are
  * measured ({@link #without}). Immutable; the same sentences in the same order give the same weights, to the last bit.
  */
 public final class ReadingFit {
@@ -39,41 +41,74 @@ public final class ReadingFit {
     private static final double SENSE_RIDGE = 30;
 
     private static final double EVIDENCE_RIDGE = 1e-3;
-    /** Weights of all examples together; against it the ridge is measured. */
+    /** Weights of all examples of a source together; against it the ridge is measured. */
     private static final double TOTAL = 1_000;
 
     private final TrainedEncoder encoder;
     private final double[] sense;
+    /** What the training's sentences say evidence weighs. */
+    private final double[] raw;
+
     private final Map<String, List<List<Example>>> sets;
-    private final List<Example> real;
+    private final List<Example> unmarked;
+    private final int leftOut;
 
     /**
      * Gathers the evidence.
      *
      * @param encoder a model's vectors; what it has learned about reading does not matter
      * @param taxonomy the skills that the sentences are labelled with
-     * @param sets labelled sentences, by the name of their set
-     * @param marked real sentences in which the words of skills are marked, some of them without any
+     * @param training made-up sentences with their skills, and real ones in which the words of skills are marked, some without any
+     * @param measured sentences that others measure on: neither they nor near copies of them teach anything
+     * @param sets labelled sentences to calibrate on, by the name of their set; without any, confidence is what the training's sentences
+     *     say
      */
     public ReadingFit(
             TrainedEncoder encoder,
             Taxonomy taxonomy,
-            Map<String, List<LabelledSentence>> sets,
-            List<Sentences.Marked> marked) {
+            Sentences training,
+            Collection<String> measured,
+            Map<String, List<LabelledSentence>> sets) {
         this.encoder = encoder;
+        NearCopies copies = new NearCopies(measured);
+        List<Sentences.Marked> marked =
+                training.marked.stream().filter(m -> !copies.have(m.sentence())).toList();
+        List<LabelledSentence> labelled = LabelledSentence.of(training, taxonomy).stream()
+                .filter(s -> !copies.have(s.text()))
+                .toList();
+        leftOut = training.marked.size() - marked.size() + training.labelled.size() - labelled.size();
         sense = sense(encoder, marked);
         ReadingWeights half = ReadingWeights.of(encoder.name(), sense, Map.of());
         SkillExtractor extractor = SkillExtractor.of(taxonomy, encoder.with(half), ExtractionSettings.READING);
+        List<Example> examples = new ArrayList<>();
+        for (LabelledSentence sentence : labelled) {
+            examples.addAll(examples(extractor, sentence, TOTAL / labelled.size()));
+        }
+        long without = marked.stream().filter(m -> m.spans().isEmpty()).count();
+        List<Example> unmarkedRaw = new ArrayList<>();
+        for (Sentences.Marked sentence : marked) {
+            List<Example> real = examples(extractor, sentence, TOTAL / Math.max(1, without));
+            examples.addAll(real);
+            if (sentence.spans().isEmpty()) unmarkedRaw.addAll(real);
+        }
+        raw = LogisticRegression.fit(examples, EVIDENCE_RIDGE);
+        unmarked = unmarkedRaw.stream().map(this::forCalibration).toList();
         this.sets = new TreeMap<>();
         sets.forEach((name, sentences) -> {
             double weight = TOTAL / sets.size() / sentences.size();
             this.sets.put(
                     name,
                     sentences.stream()
-                            .map(sentence -> examples(extractor, sentence, weight))
+                            .map(sentence -> examples(extractor, sentence, weight).stream()
+                                    .map(this::forCalibration)
+                                    .toList())
                             .toList());
         });
-        real = real(extractor, marked);
+    }
+
+    /** How many sentences of the training were left out for being near copies of sentences that are measured on. */
+    public int leftOut() {
+        return leftOut;
     }
 
     /** The weights that all sentences give. */
@@ -95,10 +130,16 @@ public final class ReadingFit {
                 if (!name.equals(set) || i < from || i >= to) examples.addAll(sentences.get(i));
             }
         });
-        examples.addAll(real);
-        double[] fitted = LogisticRegression.fit(examples, EVIDENCE_RIDGE);
+        double[] trust = {1, 0};
+        if (!examples.isEmpty()) {
+            examples.addAll(unmarked);
+            trust = LogisticRegression.fit(examples, EVIDENCE_RIDGE);
+        }
         Map<String, Double> weights = new LinkedHashMap<>();
-        for (int i = 0; i < fitted.length; i++) weights.put(Evidence.NAMES.get(i), rounded(fitted[i]));
+        for (int i = 0; i < raw.length; i++) {
+            double moved = i == Evidence.MEANT || i == Evidence.NAMED ? trust[1] : 0;
+            weights.put(Evidence.NAMES.get(i), rounded(trust[0] * raw[i] + moved));
+        }
         return ReadingWeights.of(encoder.name(), sense, weights);
     }
 
@@ -110,19 +151,23 @@ public final class ReadingFit {
         return examples;
     }
 
-    private static List<Example> real(SkillExtractor extractor, List<Sentences.Marked> marked) {
+    private static List<Example> examples(SkillExtractor extractor, Sentences.Marked sentence, double weight) {
         List<Example> examples = new ArrayList<>();
-        double unmarked = marked.stream().filter(m -> m.spans().isEmpty()).count();
-        for (Sentences.Marked sentence : marked) {
-            BitSet marks = sentence.marks();
-            for (Evidence evidence : extractor.evidence(sentence.sentence())) {
-                if (!marks.isEmpty() && evidence.how() == How.VECTOR) continue;
-                boolean inside = 2 * marks.get(evidence.start(), evidence.end()).cardinality()
-                        >= evidence.end() - evidence.start();
-                examples.add(new Example(evidence.weighed(), inside, TOTAL / Math.max(1, unmarked)));
-            }
+        BitSet marks = sentence.marks();
+        for (Evidence evidence : extractor.evidence(sentence.sentence())) {
+            if (!marks.isEmpty() && evidence.how() == How.VECTOR) continue;
+            boolean inside =
+                    2 * marks.get(evidence.start(), evidence.end()).cardinality() >= evidence.end() - evidence.start();
+            examples.add(new Example(evidence.weighed(), inside, weight));
         }
         return examples;
+    }
+
+    /** The example with all its evidence in one number, and a constant. */
+    private Example forCalibration(Example example) {
+        double sum = 0;
+        for (int i = 0; i < raw.length; i++) sum += raw[i] * example.features()[i];
+        return new Example(new double[] {sum, 1}, example.yes(), example.weight());
     }
 
     private static double[] sense(TrainedEncoder encoder, List<Sentences.Marked> marked) {

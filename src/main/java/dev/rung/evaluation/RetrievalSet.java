@@ -81,9 +81,19 @@ public record RetrievalSet(List<String> corpus, List<String> queries, List<List<
         return sets;
     }
 
-    /** Whether a set of this name may choose between models and fit weights; others only report. */
+    /** Whether a set of this name may choose between models and settings; others only report. */
     public static boolean isForValidation(String name) {
         return name.matches(".*-(val|validation|dev)");
+    }
+
+    /** Whether a set of this name may calibrate confidence: {@code -dev} sets, which may be made up, only choose. */
+    public static boolean isForCalibration(String name) {
+        return name.matches(".*-(val|validation)");
+    }
+
+    /** The queries of all sets: what must not be trained on. */
+    public static List<String> queries(Map<String, RetrievalSet> sets) {
+        return sets.values().stream().flatMap(set -> set.queries.stream()).toList();
     }
 
     /** At most so many queries, spread evenly over all. */

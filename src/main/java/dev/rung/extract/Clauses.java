@@ -43,7 +43,7 @@ final class Clauses {
             "compulsory",
             "prerequisite");
 
-    static final Set<String> PREFERRING = Set.of(
+    private static final Set<String> PREFERRING = Set.of(
             "preferred",
             "preferably",
             "preferable",
@@ -53,16 +53,33 @@ final class Clauses {
             "beneficial",
             "ideally",
             "optional",
-            "optionally",
-            "helpful",
-            "bonus",
-            "advantage",
-            "plus",
-            "asset",
-            "nice");
+            "optionally");
 
     private static final Set<String> BEFORE_ADVANTAGE =
             Set.of("an", "a", "definite", "distinct", "strong", "big", "huge", "added", "real");
+    /** Wishes only where the sentence says that something is so: “SQL would be welcome”, but not “welcome our guests”. */
+    private static final Set<String> PRAISE = Set.of(
+            "welcome", "welcomed", "appreciated", "valued", "useful", "helpful", "handy", "nice", "good", "great");
+    /** Of those, the ones that wish with “is” as well as with “would be”. */
+    private static final Set<String> PLAIN_PRAISE =
+            Set.of("welcome", "welcomed", "appreciated", "valued", "useful", "helpful");
+    /** Of those, the ones that also stand after what is wished for without any verb: “knowledge of SQL helpful”. */
+    private static final Set<String> BARE_PRAISE = Set.of("appreciated", "useful", "helpful");
+
+    private static final Set<String> DEGREES = Set.of(
+            "very",
+            "also",
+            "most",
+            "more",
+            "highly",
+            "particularly",
+            "especially",
+            "always",
+            "really",
+            "certainly",
+            "extremely");
+    private static final Set<String> MAYBE = Set.of("would", "could", "might", "may", "will", "can");
+    private static final Set<String> PEOPLE = Set.of("you", "we", "they", "i", "he", "she", "who");
 
     final List<Token> tokens;
     private final String text;
@@ -84,10 +101,57 @@ final class Clauses {
     boolean isWish(int i) {
         return switch (plain(i)) {
             case "advantage", "asset", "plus" -> BEFORE_ADVANTAGE.contains(plain(i - 1));
-            case "bonus" -> plain(i - 1).equals("a") || plain(i + 1).equals("points") || colonFollows(i + 1);
-            case "nice" -> plain(i + 1).equals("to") && plain(i + 2).equals("have");
-            default -> PREFERRING.contains(plain(i));
+            case "bonus" ->
+                plain(i - 1).equals("a")
+                        || plain(i - 1).equals("added")
+                        || plain(i + 1).equals("points")
+                        || colonFollows(i + 1);
+            case "helps" -> plain(i + 1).equals("if");
+            default -> PREFERRING.contains(plain(i)) || PRAISE.contains(plain(i)) && isPraise(i);
         };
+    }
+
+    /** Whether a wish stands before what is wished for: “ideally”, “nice to have”, “it would be great if”, “we would welcome”. */
+    boolean isWishInFront(int i) {
+        return switch (plain(i)) {
+            case "preferably", "ideally", "optionally", "helps" -> true;
+            case "welcome" -> plain(i - 1).equals("would");
+            default -> PRAISE.contains(plain(i)) && (isToHave(i) || plain(i + 1).equals("if"));
+        };
+    }
+
+    private boolean isToHave(int i) {
+        return plain(i + 1).equals("to") && plain(i + 2).equals("have");
+    }
+
+    private boolean isPraise(int i) {
+        String word = plain(i);
+        if (isToHave(i)) return true;
+        if (colonFollows(i + 1)) return BARE_PRAISE.contains(word);
+        if (word.equals("welcome") && plain(i - 1).equals("would")) return true;
+        int verb = i - 1;
+        while (DEGREES.contains(plain(verb))) verb--;
+        boolean maybe = plain(verb).equals("be") && MAYBE.contains(plain(verb - 1));
+        int subject = maybe ? verb - 2 : verb - 1;
+        if (PEOPLE.contains(plain(subject))) return false;
+        if (maybe) return !plain(i + 1).equals("to");
+        if (!endsPart(i)) return false;
+        if (plain(verb).equals("is") || plain(verb).equals("are")) return PLAIN_PRAISE.contains(word);
+        boolean follows = i > 1
+                && tokens.get(i).before() == Gap.SPACE
+                && tokens.get(i - 1).before() == Gap.SPACE;
+        return BARE_PRAISE.contains(word)
+                && follows
+                && !isAnd(i - 1)
+                && !plain(i - 1).equals("be");
+    }
+
+    /** Whether nothing follows a word in its part of the sentence, or only what sets something against it. */
+    private boolean endsPart(int i) {
+        return i + 1 == tokens.size()
+                || tokens.get(i + 1).before() != Gap.SPACE
+                || CONTRASTS.contains(plain(i + 1))
+                || isAnd(i + 1);
     }
 
     boolean hasWish(int from, int to) {
@@ -117,8 +181,7 @@ final class Clauses {
         for (int i = before - 1; i > from; i--) {
             if (CONTRASTS.contains(plain(i))) return i + 1;
             if (tokens.get(i).before() != Gap.SPACE && speaks(from, i)) return i;
-            if (isAnd(i) && i < before - 1 && (CLOSERS.contains(plain(i - 1)) || PREFERRING.contains(plain(i - 1))))
-                return i + 1;
+            if (isAnd(i) && i < before - 1 && (CLOSERS.contains(plain(i - 1)) || isWish(i - 1))) return i + 1;
         }
         return from;
     }
@@ -126,8 +189,7 @@ final class Clauses {
     /** Whether the part of the sentence that ends at a token has a demand or a wish of its own. */
     private boolean speaks(int from, int end) {
         for (int i = end - 1; i >= from; i--) {
-            if (REQUIRING.contains(plain(i)) || PREFERRING.contains(plain(i)) || CLOSERS.contains(plain(i)))
-                return true;
+            if (REQUIRING.contains(plain(i)) || isWish(i) || CLOSERS.contains(plain(i))) return true;
             if (tokens.get(i).before() != Gap.SPACE) return false;
         }
         return false;

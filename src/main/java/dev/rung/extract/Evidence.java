@@ -14,7 +14,6 @@ import java.util.Map;
  * @param how they name it, or {@link How#VECTOR} if they do not
  * @param name how sure the words alone make it, by {@link Confidence}, 0 to 1; 0 where nothing is named
  * @param whole cosine of the sentence and the skill's label
- * @param phrase cosine of the comma-bounded part of the sentence in which those words stand and the label
  * @param part highest cosine of a few words of the sentence and the label
  * @param prior how often the skill is asked for, see {@link dev.rung.encoder.ConceptEncoder#prior}
  * @param gap how much less than for the sentence's likeliest skill {@link #score} is, 0 or more
@@ -27,15 +26,17 @@ public record Evidence(
         How how,
         double name,
         double whole,
-        double phrase,
         double part,
         double prior,
         double gap,
         double sense) {
-    /** What a part of the sentence, and the prior, weigh beside the whole: chosen with the ranker that retrieval is measured by. */
-    static final double PART_SHARE = 0.25;
+    /**
+     * What a part of the sentence, and the prior, weigh beside the whole: chosen on the validation sets. A fit to the training's sentences would give the
+     * part next to nothing, since the vectors were trained on those sentences whole.
+     */
+    static final double PART_SHARE = 0.5;
 
-    static final double PRIOR_SHARE = 0.05;
+    static final double PRIOR_SHARE = 0.06;
     /** From here down a name is doubted for the sentence it stands in; above, a sentence need not look like one that asks for skills. */
     private static final double DOUBT = -1;
 
@@ -51,29 +52,32 @@ public record Evidence(
     /** What is weighed, in the order of {@link #weighed()}: what is named and what is only meant have weights of their own. */
     public static final List<String> NAMES = List.of(
             "meant",
-            "meant whole",
-            "meant phrase",
-            "meant part",
-            "meant prior",
+            "meant score",
             "meant gap",
             "meant sense",
             "named",
-            "named whole",
+            "named score",
+            "named gap",
             "named doubt",
             "named label",
             "named alternative",
             "named words");
 
+    /** Places in {@link #NAMES} of the constants that tell what is only meant from what is named. */
+    public static final int MEANT = 0;
+
+    public static final int NAMED = 4;
+
     /** The numbers that are weighed. */
     public double[] weighed() {
         double[] numbers = new double[NAMES.size()];
         if (how == How.VECTOR) {
-            double[] meant = {1, whole, phrase, part, prior, gap, sense};
-            System.arraycopy(meant, 0, numbers, 0, meant.length);
+            double[] meant = {1, score(), gap, sense};
+            System.arraycopy(meant, 0, numbers, MEANT, meant.length);
         } else {
-            double[] named = {1, whole, Math.max(0, DOUBT - sense), 0, 0, 0};
-            named[3 + how.ordinal()] = name;
-            System.arraycopy(named, 0, numbers, numbers.length - named.length, named.length);
+            double[] named = {1, score(), gap, Math.max(0, DOUBT - sense), 0, 0, 0};
+            named[4 + how.ordinal()] = name;
+            System.arraycopy(named, 0, numbers, NAMED, named.length);
         }
         return numbers;
     }

@@ -63,15 +63,6 @@ final class Passage {
         return tokens.get(content[position]);
     }
 
-    /** The text of a comma-bounded segment. */
-    String phrase(int number) {
-        int from = Arrays.binarySearch(segment, number);
-        int to = from;
-        while (from > 0 && segment[from - 1] == number) from--;
-        while (to + 1 < segment.length && segment[to + 1] == number) to++;
-        return text.substring(tokens.get(from).start(), tokens.get(to).end());
-    }
-
     /** Whether the word's sentence is written in capitals throughout, so that capitals say nothing. */
     boolean shouted(int token) {
         return shouted[sentence[token]];

@@ -6,11 +6,10 @@ import java.util.Set;
 
 /**
  * Which words of a text are only preferred: a word like “preferred” or “an advantage” governs its own part of the sentence and the parts before it
- * that have no such word (“Go, Rust and Zig are a plus”); in front (“ideally”, “nice to have:”) it governs what follows, and as a heading the
+ * that have no such word (“Go, Rust and Zig are a plus”); in front (“ideally”, “nice to have:”, “it would be good if”) it governs what follows, and as a heading the
  * lines below it.
  */
 final class Preferences {
-    private static final Set<String> IN_FRONT = Set.of("preferably", "ideally", "optionally", "nice");
     /** “Preferred qualifications”, “Requirements”: words that end a heading. */
     private static final Set<String> HEADINGS =
             Set.of("qualifications", "requirements", "skills", "experience", "responsibilities", "duties", "benefits");
@@ -53,8 +52,8 @@ final class Preferences {
             int cue = cueIn(part, end);
             if (cue < 0) {
                 if (ahead) preferred.set(part, end);
-            } else if (Clauses.PREFERRING.contains(clauses.plain(cue))) {
-                ahead = IN_FRONT.contains(clauses.plain(cue)) || clauses.colonFollows(end);
+            } else if (clauses.isWish(cue)) {
+                ahead = clauses.isWishInFront(cue) || clauses.colonFollows(end);
                 if (ahead) preferred.set(cue, end);
                 else preferred.set(open, end);
                 open = end;
@@ -73,7 +72,7 @@ final class Preferences {
             boolean apart = passage.segment[i] != passage.segment[part];
             if (apart || Clauses.CONTRASTS.contains(word) || word.equals("while")) return i;
             String before = clauses.plain(i - 1);
-            boolean said = Clauses.REQUIRING.contains(before) || Clauses.PREFERRING.contains(before);
+            boolean said = Clauses.REQUIRING.contains(before) || clauses.isWish(i - 1);
             if (clauses.isAnd(i) && said && i - 1 > part) return i;
             if (i > part + 1 && (word.equals("preferably") || word.equals("ideally"))) return i;
         }

@@ -4,9 +4,7 @@ import dev.rung.encoder.ConceptEncoder;
 import dev.rung.encoder.ReadingWeights;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Gathers what speaks for which skill in each sentence of a text: names of skills that stand in it, and how near it and each few words of it
@@ -93,7 +91,6 @@ final class SentenceReader {
             best = Math.max(best, Evidence.score(wholes[m], nears[m].cosine(), vectors.prior(skill)));
         }
         double sense = weights.sense(whole);
-        Map<Integer, float[]> phrases = new HashMap<>();
         for (int m = 0; m < wholes.length; m++) {
             Match match = matches.get(m);
             int skill = match.skill();
@@ -115,11 +112,6 @@ final class SentenceReader {
                             match.how(),
                             match.confidence(),
                             wholes[m],
-                            vectors.cosine(
-                                    skill,
-                                    phrases.computeIfAbsent(
-                                            passage.segment[passage.content[match.first()]],
-                                            segment -> encoder.encode(passage.phrase(segment)))),
                             nears[m].cosine(),
                             prior,
                             gap,

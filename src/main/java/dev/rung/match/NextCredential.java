@@ -4,16 +4,20 @@ import dev.rung.behaviour.Lessons.Following;
 import dev.rung.behaviour.ObservedOutcomes;
 import dev.rung.catalogue.Need;
 import dev.rung.credential.Credential;
+import dev.rung.credential.EntryConditions;
 import dev.rung.credential.Money;
 import dev.rung.credential.OutcomeStatistics;
 import dev.rung.credential.StackRule;
 import dev.rung.match.Weights.NextWeights;
+import dev.rung.skill.Level;
 import dev.rung.skill.SkillId;
 import dev.rung.skill.Taxonomy;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Scores one credential for one person.
@@ -27,13 +31,16 @@ import java.util.Optional;
  * dev.rung.behaviour.Lessons#next}), 0 where there are no histories. Then what it is like, each a number from 0 to 1 that scales with the usefulness,
  * so that cheapness alone recommends nothing:
  *
- * <pre>  score = useful · (1 + trust·t + effort·e + outcomes·o) ÷ (gain + opens) ÷ (1 + trust + effort + outcomes)</pre>
+ * <pre>  score = useful · (1 + trust·t + effort·e + outcomes·o) · (1 − {@value #DETOUR}·d) ÷ (gain + opens) ÷ (1 + trust + effort + outcomes)</pre>
  *
  * <ul>
  *   <li><i>t</i>: how well it proves what it teaches, see {@link ProvingPower}.
  *   <li><i>e</i>: the mean of 1 ÷ (1 + hours ÷ 80) and 1 ÷ (1 + cost ÷ 300), 0 for what is not stated.
  *   <li><i>o</i>: the share that finished, shrunk towards {@value #USUAL_COMPLETION} as if {@value #PRIOR_SIZE} more had been counted; or as counted here from
  *       events and shrunk as {@link dev.rung.behaviour.Shrinkage} says, if more people stand behind that figure.
+ *   <li><i>d</i>: how much of a detour it asks for first: of the skills that are wanted before it starts, the share that the person lacks and that the
+ *       direction has no use for. “Data analytics for accountants” is not made for a marketer; spreadsheets first is no detour if the roles ahead ask
+ *       for spreadsheets too.
  * </ul>
  *
  * The shape of these formulas and their constants are judgements of Rung's authors; the caller can set every weight.
@@ -45,6 +52,9 @@ final class NextCredential {
     private static final double PRIOR_SIZE = 50;
     /** What counting towards the award that somebody is after is worth, beside learning all that the award asks. */
     private static final double STACK = 0.5;
+
+    /** How much less a credential is worth if it wants nothing first but what leads elsewhere. */
+    private static final double DETOUR = 0.5;
 
     private static final double SMALLEST_GAP = 0.2;
     private static final double BESIDE_A_TARGET = 0.3;
@@ -58,6 +68,10 @@ final class NextCredential {
     private final long jobs;
     private final Past past;
     private final double gap;
+    /** From which strength on a skill that is wanted before a start counts as held. */
+    private final double met;
+
+    private final Set<SkillId> ahead = new HashSet<>();
 
     /**
      * @param now what the person answers today
@@ -68,7 +82,7 @@ final class NextCredential {
      * @param past what histories teach this person
      */
     NextCredential(
-            NextWeights weights,
+            Weights weights,
             Taxonomy taxonomy,
             Direction direction,
             Holdings now,
@@ -76,7 +90,8 @@ final class NextCredential {
             boolean targeted,
             long jobs,
             Past past) {
-        this.weights = weights;
+        this.weights = weights.next();
+        this.met = weights.met();
         this.taxonomy = taxonomy;
         this.direction = direction;
         this.now = now;
@@ -85,7 +100,10 @@ final class NextCredential {
         this.jobs = jobs;
         this.past = past;
         double missing = 0;
-        for (Need need : direction.needs()) missing += direction.worth(need) * (1 - now.strength(need));
+        for (Need need : direction.needs()) {
+            missing += direction.worth(need) * (1 - now.strength(need));
+            ahead.add(need.skill());
+        }
         this.gap = Math.max(SMALLEST_GAP, missing);
     }
 
@@ -119,7 +137,7 @@ final class NextCredential {
      * @param opens how many jobs it would bring within reach
      */
     Score score(Credential credential, List<Answer> improved, long opens) {
-        double scale = 1
+        double scale = (1 - DETOUR * detour(credential.entry().skills()))
                 / ((weights.gain() + weights.opens()) * (1 + weights.trust() + weights.effort() + weights.outcomes()));
         if (!Double.isFinite(scale)) return Score.NONE;
 
@@ -175,6 +193,18 @@ final class NextCredential {
         }
         reasons.sort((a, b) -> Double.compare(b.contribution(), a.contribution()));
         return reasons;
+    }
+
+    private double detour(List<EntryConditions.Wanted> first) {
+        double away = 0;
+        for (EntryConditions.Wanted wanted : first) {
+            if (ahead.contains(wanted.skill())) continue;
+            away += 1
+                    - Math.min(
+                            1,
+                            now.strength(new Need(wanted.skill(), wanted.level().orElse(Level.FOUNDATION))) / met);
+        }
+        return first.isEmpty() ? 0 : away / first.size();
     }
 
     private Optional<StackRule> stack(Credential credential) {

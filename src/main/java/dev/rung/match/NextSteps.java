@@ -134,7 +134,7 @@ final class NextSteps {
 
     private NextCredential scoring(Direction direction) {
         return new NextCredential(
-                session.weights().next(),
+                session.weights(),
                 session.view().taxonomy(),
                 direction,
                 now,

@@ -103,10 +103,6 @@ final class Sentences {
                 .toString();
     }
 
-    private static String price(Money cost) {
-        return ", " + cost;
-    }
-
     private static String labels(List<Reason> reasons, int most) {
         return listed(
                 reasons.stream().flatMap(r -> r.label().stream()).distinct().toList(), most);

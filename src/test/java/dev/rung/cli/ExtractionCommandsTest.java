@@ -139,7 +139,9 @@ class ExtractionCommandsTest {
                 set("kitchen-test", List.of("bake pastries", "weld steel", "analyse data", "x", "manage staff", "y"));
         assertThat(run(new EvalExtractionCommand(), test.toString(), "--folds", "2"))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("kitchen-test teaches no weights").contains("leave --folds out");
+        assertThat(err.toString())
+                .contains("kitchen-test calibrates no weights")
+                .contains("leave --folds out");
         assertThat(run(new EvalExtractionCommand(), set.toString(), "--folds", "1"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("2 or more parts, not 1");
@@ -147,7 +149,7 @@ class ExtractionCommandsTest {
 
     @Test
     void whatIsMissingIsSaid() throws IOException {
-        Path elsewhere = Files.createDirectories(folder.resolve("a/b/c-dev"));
+        Path elsewhere = Files.createDirectories(folder.resolve("a/b/c-validation"));
         for (String file : List.of("corpus.tsv", "queries.tsv", "qrels.txt")) {
             Files.copy(set.resolve(file), elsewhere.resolve(file));
         }
@@ -194,7 +196,7 @@ class ExtractionCommandsTest {
             assertThat(Files.readString(copy.resolve("model.json"))).isEqualTo(shipped);
             readings.add(Files.readString(copy.resolve("reading.json")));
         }
-        assertThat(err.toString()).contains("learning to read sentences from kitchen-validation");
+        assertThat(err.toString()).contains("2 with marked words, calibrating on kitchen-validation");
         assertThat(readings.get(0)).isEqualTo(readings.get(1)).contains("\"named label\"");
     }
 

@@ -71,6 +71,18 @@ class TrainedEncoderTest {
         assertThatThrownBy(() -> TrainedEncoder.read(folder)).isInstanceOf(IOException.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"format\": 1,", "\"format\": 3,"})
+    void whatWeighsOtherEvidenceIsRefused(String format) throws IOException {
+        Files.writeString(folder.resolve("reading.json"), """
+                {%s "model": "%s", "sense": [0, 0, 0], "evidence": {"meant": -10.4, "meant phrase": -0.9}}
+                """.formatted(format, encoder.name()));
+        assertThatThrownBy(() -> TrainedEncoder.read(folder))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("reading.json")
+                .hasMessageContaining("rung train --keep");
+    }
+
     @Test
     void aTextIsTheSumOfItsRows() {
         assertThat(encoder.name())

@@ -1,6 +1,7 @@
 package dev.rung.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.rung.encoder.ReadingWeights;
 import dev.rung.encoder.TrainedEncoder;
@@ -52,11 +53,14 @@ class ReadingFitTest {
             sentence("Leading a team of ten people is part of the role.", "manage staff"),
             sentence("Reporting in writing to the board.", "write reports"));
 
+    private static final List<String> MEASURED =
+            List.of("You bake pastries and breads from four in the morning.", "Somebody else's question");
+
     @TempDir
     Path folder;
 
     private TrainedEncoder encoder;
-    private List<Sentences.Marked> marked;
+    private Sentences training;
 
     @BeforeEach
     void read() throws IOException {
@@ -68,7 +72,15 @@ class ReadingFitTest {
                 {"tokens":["Apply","by","Friday"],"tags_skill":["O","O","O"],"tags_knowledge":["O","O","O"]}
                 {"tokens":["Our","office","is","in","the","centre"],"tags_skill":["O","O","O","O","O","O"],"tags_knowledge":["O","O","O","O","O","O"]}
                 """);
-        marked = Sentences.read(folder).marked;
+        Files.writeString(folder.resolve("skillskape_train.csv"), """
+                ,sentence,skills
+                0,"A passion for baking pastries of every kind is a must.","['bake pastries']"
+                1,"The ideal candidate welds steel frames and repairs engines.","['weld steel', 'repair engines']"
+                2,"You are able to lead and manage staff, and to teach.","['manage staff', 'UNK']"
+                3,"You bake pastries and breads from four in the morning!","['drive lorries']"
+                4,"Proficiency in driving lorries over long distances.","['drive lorries', 'know the roads']"
+                """);
+        training = Sentences.read(folder);
     }
 
     @Test
@@ -76,7 +88,7 @@ class ReadingFitTest {
         byte[] once = Json.write(fit().weights());
         assertThat(Json.write(fit().weights())).isEqualTo(once);
         TrainedEncoder hasLearned = TrainedEncoder.read(MODEL);
-        assertThat(Json.write(new ReadingFit(hasLearned, TAXONOMY, sets(), marked).weights()))
+        assertThat(Json.write(new ReadingFit(hasLearned, TAXONOMY, training, MEASURED, sets()).weights()))
                 .isEqualTo(once);
     }
 
@@ -113,7 +125,6 @@ class ReadingFitTest {
                     e.how(),
                     e.name(),
                     e.whole() + 0.1,
-                    e.phrase(),
                     e.part(),
                     e.prior(),
                     e.gap(),
@@ -133,13 +144,37 @@ class ReadingFitTest {
         List<LabelledSentence> other = new ArrayList<>(OFFICE);
         other.set(0, sentence("Strong skills in data analysis are required.", "repair engines"));
         ReadingFit otherwise = new ReadingFit(
-                encoder, TAXONOMY, Map.of("bakery-validation", BAKERY, "office-validation", other), marked);
+                encoder, TAXONOMY, training, MEASURED, Map.of("bakery-validation", BAKERY, "office-validation", other));
         assertThat(otherwise.weights()).isNotEqualTo(fit.weights());
         assertThat(otherwise.without("office-validation", 0, 1)).isEqualTo(rest);
     }
 
+    @Test
+    void whatIsMeasuredOnIsNotLearnedFrom() throws IOException {
+        assertThat(fit().leftOut()).isOne();
+        Path file = folder.resolve("skillskape_train.csv");
+        Files.writeString(file, Files.readString(file).replaceFirst("(?m)^3,.*\n", ""));
+        assertThat(new ReadingFit(encoder, TAXONOMY, Sentences.read(folder), MEASURED, sets()).weights())
+                .isEqualTo(fit().weights());
+    }
+
+    @Test
+    void calibrationMovesTwoNumbersOnly() {
+        Map<String, Double> raw = new ReadingFit(encoder, TAXONOMY, training, MEASURED, Map.of())
+                .weights()
+                .evidence();
+        Map<String, Double> calibrated = fit().weights().evidence();
+        double slope = calibrated.get("meant score") / raw.get("meant score");
+        double shift = calibrated.get("meant") - slope * raw.get("meant");
+        for (String name : Evidence.NAMES) {
+            double moved = name.equals("meant") || name.equals("named") ? shift : 0;
+            assertThat(calibrated.get(name)).as(name).isCloseTo(slope * raw.get(name) + moved, within(1e-2));
+        }
+        assertThat(shift).isNotZero();
+    }
+
     private ReadingFit fit() {
-        return new ReadingFit(encoder, TAXONOMY, sets(), marked);
+        return new ReadingFit(encoder, TAXONOMY, training, MEASURED, sets());
     }
 
     private static Map<String, List<LabelledSentence>> sets() {

@@ -60,8 +60,32 @@ class ScopesTest {
             Essential: SQL. Desirable: Kubernetes.                         | sql (kubernetes)
             SQL plus English                                               | sql english
             SQL, preferably with Kubernetes                                | sql (kubernetes)
+            English is a must. Some SQL would be welcome.                  | english (sql)
+            SQL required, Kubernetes would be very much appreciated         | sql (kubernetes)
+            You know SQL. Kubernetes would be nice, useful or helpful.      | sql (kubernetes)
+            SQL is helpful but not required                                | (sql)
+            Kubernetes is always welcome, SQL is required                  | (kubernetes) sql
+            Knowledge of SQL helpful. English essential.                   | (sql) english
+            It would be great if you knew SQL; you need English            | (sql) english
+            We would welcome Kubernetes, and you need SQL                  | (kubernetes) sql
+            It helps if you know SQL. You speak English.                   | (sql) english
+            SQL would be an added bonus                                    | (sql)
+            Good to have: SQL, Kubernetes                                  | (sql) (kubernetes)
             """)
     void whatWouldBeNiceIsPreferred(String text, String expected) {
+        assertThat(asked(text)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            You welcome guests and do data analysis                        | analyse-data
+            You offer customer service, are friendly and helpful           | customer-service
+            In customer service you are helpful.                           | customer-service
+            With data analysis you make useful reports                     | analyse-data
+            Good customer service, great teamwork and useful data analysis | customer-service teamwork analyse-data
+            You will be welcome to learn SQL                               | sql
+            """)
+    void wordsOfPraiseAreNoWishesElsewhere(String text, String expected) {
         assertThat(asked(text)).isEqualTo(expected);
     }
 }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  */
 public final class Sentences {
     /** A sentence and the labels of the skills it asks for. */
-    record Labelled(String sentence, List<String> skills) {}
+    public record Labelled(String sentence, List<String> skills) {}
 
     /** A real sentence as words, and which of them belong to a skill or to a thing one must know. */
     public static final class Marked {
@@ -78,7 +78,7 @@ public final class Sentences {
     /** What SkillSkape writes where a sentence has a skill that ESCO has not. */
     private static final String UNKNOWN = "UNK";
 
-    final List<Labelled> labelled = new ArrayList<>();
+    public final List<Labelled> labelled = new ArrayList<>();
     public final List<Marked> marked = new ArrayList<>();
 
     private Sentences() {}

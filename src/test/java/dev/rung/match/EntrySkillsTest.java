@@ -1,0 +1,54 @@
+package dev.rung.match;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.rung.catalogue.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Skills that a course in welding wants before it starts: a detour makes it less worth, what lies on the way does not. */
+class EntrySkillsTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"skill":"bake"}                 | welder     |                                         | 0.5
+            {"skill":"bake"}                 | welder     | {"skill":"bake","level":"intermediate"} | 1
+            {"skill":"bake"}                 | yard clerk |                                         | 0.5
+            {"skill":"bake"},{"skill":"sql"} | welder     |                                         | 0.5
+            {"skill":"bake"},{"skill":"sql"} | welder     | {"skill":"bake","level":"intermediate"} | 0.75
+            {"skill":"bake"},{"skill":"sql"} | yard clerk |                                         | 0.75
+            {"skill":"sql"}                  | welder     |                                         | 0.5
+            {"skill":"sql"}                  | yard clerk |                                         | 1
+            """)
+    void whatIsWantedFirstCountsUnlessHeldOrOnTheWay(String first, String target, String held, double share) {
+        String skills = held == null ? "" : held;
+        assertThat(score(first, target, skills)).isCloseTo(share * score("", target, skills), within(1e-5));
+    }
+
+    @Test
+    void aLittleOfItIsPartOfTheWay() {
+        String first = "{\"skill\":\"bake\",\"level\":\"expert\"}";
+        String little = "{\"skill\":\"bake\",\"level\":\"foundation\"}";
+        assertThat(score(first, "welder", little))
+                .isBetween(score(first, "welder", "") + 1e-3, score("", "welder", "") - 1e-3);
+    }
+
+    /** What the course is worth to somebody with these skills. */
+    private static double score(String first, String target, String skills) {
+        Workshop workshop = new Workshop();
+        workshop.put(Kind.ROLES, """
+                {"id":"yard-clerk","title":"yard clerk","requirements":[{"skill":"weld"},{"skill":"sql"}]}
+                """);
+        workshop.put(Kind.CREDENTIALS, """
+                {"id":"course","title":"Course","issuer":{"id":"a","name":"A"},"outcomes":[{"skill":"weld","level":"expert"},{"skill":"solder"}],"assessment":["exam"],"workload":{"hours":8},"entry":{"skills":[%s]}}
+                """.formatted(first));
+        RecommendationRequest request = Workshop.asked("""
+                {"target":{"role":"%s"},"skills":[%s],"limit":20}""".formatted(target, skills));
+        return workshop.recommender.credentials(request).results().stream()
+                .filter(c -> c.id().equals("course"))
+                .mapToDouble(CredentialAdvice::score)
+                .findFirst()
+                .orElseThrow();
+    }
+}
