@@ -22,7 +22,7 @@ import java.util.TreeMap;
  *
  * <ol>
  *   <li>Whether a sentence speaks of a skill at all, from its vector: fitted on the real sentences of the training, a third of which have
- *       marked words.
+ *       marked words, and on what O*NET says that people do at work, so that not only offices sound like work.
  *   <li>Whether people would name a skill for a sentence, from the {@link Evidence} for it: fitted on the training's made-up sentences, which
  *       have their skills, and on its real ones, of which it is known where skills are spoken of, but not of which: a name is right there if it
  *       lies within marked words, and nothing is meant where nothing is marked.
@@ -39,6 +39,9 @@ import java.util.TreeMap;
 public final class ReadingFit {
     /** High, so that it learns how advertisements speak of skills rather than of which: the sentences come from few trades. */
     private static final double SENSE_RIDGE = 30;
+
+    /** What all tasks together weigh beside all sentences with marked words. */
+    private static final double TASK_SHARE = 1;
 
     private static final double EVIDENCE_RIDGE = 1e-3;
     /** Weights of all examples of a source together; against it the ridge is measured. */
@@ -76,8 +79,10 @@ public final class ReadingFit {
         List<LabelledSentence> labelled = LabelledSentence.of(training, taxonomy).stream()
                 .filter(s -> !copies.have(s.text()))
                 .toList();
-        leftOut = training.marked.size() - marked.size() + training.labelled.size() - labelled.size();
-        sense = sense(encoder, marked);
+        List<String> tasks =
+                training.tasks.stream().filter(t -> !copies.have(t)).toList();
+        leftOut = training.marked.size() - marked.size() + training.labelled.size() - labelled.size() + training.tasks.size() - tasks.size();
+        sense = sense(encoder, marked, tasks);
         ReadingWeights half = ReadingWeights.of(encoder.name(), sense, Map.of());
         SkillExtractor extractor = SkillExtractor.of(taxonomy, encoder.with(half), ExtractionSettings.READING);
         List<Example> examples = new ArrayList<>();
@@ -170,18 +175,28 @@ public final class ReadingFit {
         return new Example(new double[] {sum, 1}, example.yes(), example.weight());
     }
 
-    private static double[] sense(TrainedEncoder encoder, List<Sentences.Marked> marked) {
+    private static double[] sense(TrainedEncoder encoder, List<Sentences.Marked> marked, List<String> tasks) {
         List<Example> examples = new ArrayList<>();
+        long skilled = 0;
         for (Sentences.Marked sentence : marked) {
-            float[] vector = encoder.encode(sentence.sentence());
-            double[] features = new double[vector.length + 1];
-            for (int i = 0; i < vector.length; i++) features[i] = vector[i];
-            features[vector.length] = 1;
-            examples.add(new Example(features, !sentence.spans().isEmpty(), 1));
+            boolean speaks = !sentence.spans().isEmpty();
+            if (speaks) skilled++;
+            examples.add(forSense(encoder, sentence.sentence(), speaks, 1));
         }
+        // without a sentence that has marked words tasks weigh nothing, and are no examples
+        double weight = TASK_SHARE * skilled / Math.max(1, tasks.size());
+        if (weight > 0) for (String task : tasks) examples.add(forSense(encoder, task, true, weight));
         double[] weights = LogisticRegression.fit(examples, SENSE_RIDGE);
         for (int i = 0; i < weights.length; i++) weights[i] = rounded(weights[i]);
         return weights;
+    }
+
+    private static Example forSense(TrainedEncoder encoder, String sentence, boolean speaks, double weight) {
+        float[] vector = encoder.encode(sentence);
+        double[] features = new double[vector.length + 1];
+        for (int i = 0; i < vector.length; i++) features[i] = vector[i];
+        features[vector.length] = 1;
+        return new Example(features, speaks, weight);
     }
 
     private static double rounded(double weight) {
