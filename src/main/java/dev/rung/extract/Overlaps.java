@@ -41,7 +41,8 @@ final class Overlaps {
 
     private List<Match> resolved(List<Match> matches, Comparator<Match> first, IntFunction<SkillId> ids) {
         List<Match> order = new ArrayList<>(matches);
-        order.sort(first.thenComparing(Comparator.comparingDouble(Match::confidence).reversed())
+        order.sort(first.thenComparing(
+                        Comparator.comparingDouble(Match::confidence).reversed())
                 .thenComparingInt(Match::first)
                 .thenComparing(m -> ids.apply(m.skill())));
         List<Match> kept = new ArrayList<>();

@@ -196,7 +196,13 @@ class ExtractionCommandsTest {
             int status = new CommandLine(new TrainCommand())
                     .setErr(new PrintWriter(err))
                     .execute(
-                            "--keep", "--esco", esco.toString(), "--onet", folder.resolve("taxonomy/onet-29.3").toString(), "--out", copy.toString());
+                            "--keep",
+                            "--esco",
+                            esco.toString(),
+                            "--onet",
+                            folder.resolve("taxonomy/onet-29.3").toString(),
+                            "--out",
+                            copy.toString());
             assertThat(status).as(err.toString()).isZero();
             assertThat(Files.readString(copy.resolve("model.json"))).isEqualTo(shipped);
             readings.add(Files.readString(copy.resolve("reading.json")));
