@@ -2,6 +2,7 @@ package dev.rung.catalogue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything indexed: skills, roles, jobs, credentials and candidates.
@@ -50,6 +51,16 @@ public interface Catalogue extends AutoCloseable {
         }
     }
 
+    /** By what it reads what candidates hold, if that can be told: whoever answers questions about them may share what the reader keeps. */
+    default Optional<CandidateReader> candidateReader() {
+        return Optional.empty();
+    }
+
+    /** Tells whom work in the background is to give way to: the engine's own, where it has any in this process, and that of whoever asks for this. */
+    default Yielding yielding() {
+        return new Yielding();
+    }
+
     /** Begins a new generation beside the live one. At most one rebuild can be under way.
      *
      * @throws IllegalStateException if one already is
@@ -80,6 +91,14 @@ public interface Catalogue extends AutoCloseable {
                 }
             });
             write(changes);
+        }
+
+        /**
+         * The new generation as it is so far, for making ready what its first readers would wait for; must be closed before {@link #publish()}. Nothing
+         * where an engine cannot show it.
+         */
+        default Optional<CatalogueView> preview() {
+            return Optional.empty();
         }
 
         /** Makes the new generation durable and then live, in one step. */

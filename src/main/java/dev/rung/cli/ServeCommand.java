@@ -102,11 +102,11 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndWait(stop, stopped)));
         try (DataFolder.Opened opened = data.openOrStart();
                 RungServer server = start(config, opened)) {
-            // While the first callers are still on their way.
-            Thread warming = Thread.ofVirtual().start(server::warmUp);
+            // While the first callers are still on their way; computing, so on a thread that the system takes the
+            // processor from.
+            Thread.ofPlatform().daemon().name("warm-up").start(server::warmUp);
             greet(server.port(), opened);
             stop.await();
-            warming.join();
         } finally {
             stopped.countDown();
         }

@@ -3,6 +3,7 @@ package dev.rung.formats;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Kind;
+import dev.rung.catalogue.Yielding;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.extract.SkillExtractor;
 import java.io.EOFException;
@@ -34,8 +35,11 @@ import java.util.zip.ZipException;
 public final class Intake implements AutoCloseable {
     /** Rows that are made into records together stay below this size, whatever their number. */
     private static final int BATCH_BYTES = 16 << 20;
+    /** Rows after which it looks whether somebody waits for an answer meanwhile. */
+    private static final int PIECE = 50;
 
     private final CatalogueView before;
+    private final Yielding yielding;
     private final Context context;
     private final Ledger ledger;
     private final Progress progress;
@@ -62,6 +66,7 @@ public final class Intake implements AutoCloseable {
             Progress progress,
             boolean dryRun) {
         this.before = catalogue.view();
+        this.yielding = catalogue.yielding();
         this.context = Context.of(before, extractor);
         this.ledger = ledger;
         this.progress = progress;
@@ -146,14 +151,19 @@ public final class Intake implements AutoCloseable {
         }
         RecordMaker<T> maker = new RecordMaker<>(kind, used, context);
         UnreadColumns unread = new UnreadColumns(used);
+        Yielding.Slices slices = yielding.begin();
         boolean more = true;
         while (more) {
             List<Row> batch = new ArrayList<>();
             more = fill(batch, rows);
             batch.forEach(row -> unread.look(row));
             // Finding skills in text is nearly all of the work, and rows do not depend on each other.
-            List<Draft<T>> drafts = batch.parallelStream().map(maker::make).toList();
-            for (Draft<T> draft : drafts) enter(kind, draft);
+            for (int from = 0; from < batch.size(); from += PIECE) {
+                List<Row> piece = batch.subList(from, Math.min(batch.size(), from + PIECE));
+                List<Draft<T>> drafts = piece.parallelStream().map(maker::make).toList();
+                for (Draft<T> draft : drafts) enter(kind, draft);
+                slices.rest();
+            }
             batches.flush();
             progressed.run();
         }

@@ -176,8 +176,7 @@ final class CandidateSearch {
         List<Map<SkillId, Double>> wishes = new ArrayList<>();
         for (Requirement requirement : requirements) {
             Map<SkillId, Double> wish = new HashMap<>();
-            for (Similarities.Neighbour near :
-                    session.lexicon().similarities().of(requirement.skill(), session.view())) {
+            for (Similarities.Neighbour near : session.lexicon().similarities().of(requirement.skill())) {
                 double factor = near.factor(session.weights().similarity());
                 if (factor > 0) wish.put(near.skill(), requirement.weight() * factor);
             }

@@ -42,7 +42,7 @@ final class Curricula {
         }
         Map<String, Curriculum> fresh = new java.util.HashMap<>();
         for (Credential credential : view.find(Kind.CREDENTIALS, unknown)) {
-            Curriculum curriculum = of(credential, weights, view);
+            Curriculum curriculum = of(credential, weights);
             fresh.put(credential.id(), curriculum);
             kept.put(new Key(credential.id(), weights), curriculum);
         }
@@ -51,23 +51,22 @@ final class Curricula {
             Curriculum curriculum = fresh.get(id);
             if (curriculum == null) curriculum = kept.getIfPresent(new Key(id, weights));
             if (curriculum == null)
-                curriculum = view.find(Kind.CREDENTIALS, id)
-                        .map(c -> of(c, weights, view))
-                        .orElse(null);
+                curriculum =
+                        view.find(Kind.CREDENTIALS, id).map(c -> of(c, weights)).orElse(null);
             if (curriculum != null) all.add(curriculum);
         }
         return all;
     }
 
     /** What a credential teaches, for comparing it with others. Does not depend on the caller's weights. */
-    Outline outline(Credential credential, CatalogueView view) {
-        return outlines.get(credential.id(), id -> Outline.of(credential, similarities, view));
+    Outline outline(Credential credential) {
+        return outlines.get(credential.id(), id -> Outline.of(credential, similarities));
     }
 
-    private Curriculum of(Credential credential, Weights weights, CatalogueView view) {
+    private Curriculum of(Credential credential, Weights weights) {
         // Nothing that has just been earned has aged, so the day does not matter.
         Strength strength = new Strength(weights, LocalDate.EPOCH);
-        Holdings nothing = Holdings.of(List.of(), similarities, strength, view);
+        Holdings nothing = Holdings.of(List.of(), similarities, strength);
         List<Answer> answers = new ArrayList<>(
                 nothing.improvements(Taught.byEarning(credential)).values());
         answers.sort(Comparator.comparing(Answer::need));

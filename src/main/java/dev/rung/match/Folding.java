@@ -50,7 +50,7 @@ final class Folding {
         List<Fold<T>> folds = new ArrayList<>();
         List<Outline> outlines = new ArrayList<>();
         for (T entry : ranked) {
-            Outline outline = session.lexicon().curricula().outline(credential.apply(entry), session.view());
+            Outline outline = session.lexicon().curricula().outline(credential.apply(entry));
             boolean isFolded = false;
             for (int i = 0; i < folds.size() && !isFolded; i++) {
                 double likeness = outlines.get(i).likeness(outline, Likeness.NEAR_DUPLICATE);

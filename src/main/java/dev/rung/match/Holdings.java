@@ -1,6 +1,5 @@
 package dev.rung.match;
 
-import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Need;
 import dev.rung.skill.Level;
 import dev.rung.skill.SkillId;
@@ -18,7 +17,7 @@ import java.util.Set;
  * these numbers up.
  *
  * <pre>{@code
- * Holdings now = Holdings.of(held, similarities, strength, view);
+ * Holdings now = Holdings.of(held, similarities, strength);
  * Holdings then = now.plus(taught);            // with a credential earned
  * then.strength(need) >= now.strength(need);   // always: more evidence never counts less
  * }</pre>
@@ -29,28 +28,25 @@ final class Holdings {
     private final Map<Need, Answer> answers;
     private final Similarities similarities;
     private final Strength strength;
-    private final CatalogueView view;
 
-    private Holdings(Map<Need, Answer> answers, Similarities similarities, Strength strength, CatalogueView view) {
+    private Holdings(Map<Need, Answer> answers, Similarities similarities, Strength strength) {
         this.answers = answers;
         this.similarities = similarities;
         this.strength = strength;
-        this.view = view;
     }
 
-    static Holdings of(List<Held> held, Similarities similarities, Strength strength, CatalogueView view) {
-        return new Holdings(Map.of(), similarities, strength, view).plus(held);
+    static Holdings of(List<Held> held, Similarities similarities, Strength strength) {
+        return new Holdings(Map.of(), similarities, strength).plus(held);
     }
 
     /** The answers to these needs only: for matching many people with one list of requirements. */
-    static Holdings of(
-            List<Held> held, Similarities similarities, Strength strength, CatalogueView view, Set<Need> needs) {
+    static Holdings of(List<Held> held, Similarities similarities, Strength strength, Set<Need> needs) {
         Set<SkillId> skills = new HashSet<>();
         needs.forEach(need -> skills.add(need.skill()));
         Map<Need, Answer> best = new HashMap<>();
         for (Held each : held) {
             double worth = strength.ofEvidence(each);
-            for (Similarities.Neighbour neighbour : similarities.of(each.skill(), view)) {
+            for (Similarities.Neighbour neighbour : similarities.of(each.skill())) {
                 if (!skills.contains(neighbour.skill())) continue;
                 for (Level level : Level.values()) {
                     Need need = new Need(neighbour.skill(), level);
@@ -58,7 +54,7 @@ final class Holdings {
                 }
             }
         }
-        return new Holdings(Collections.unmodifiableMap(best), similarities, strength, view);
+        return new Holdings(Collections.unmodifiableMap(best), similarities, strength);
     }
 
     /** Strictly better only: of equals the evidence named first stays, whatever the order of a hash map. */
@@ -83,7 +79,7 @@ final class Holdings {
     Holdings plus(Collection<Held> more) {
         Map<Need, Answer> all = new HashMap<>(answers);
         all.putAll(improvements(more));
-        return new Holdings(Collections.unmodifiableMap(all), similarities, strength, view);
+        return new Holdings(Collections.unmodifiableMap(all), similarities, strength);
     }
 
     /** The needs that would be answered better with more held on top, and how. */
@@ -91,7 +87,7 @@ final class Holdings {
         Map<Need, Answer> better = new HashMap<>();
         for (Held held : more) {
             double worth = strength.ofEvidence(held);
-            for (Similarities.Neighbour neighbour : similarities.of(held.skill(), view)) {
+            for (Similarities.Neighbour neighbour : similarities.of(held.skill())) {
                 if (neighbour.factor(strength.weights().similarity()) == 0) continue;
                 for (Level level : Level.values()) {
                     Need need = new Need(neighbour.skill(), level);

@@ -1,6 +1,7 @@
 package dev.rung.match;
 
 import dev.rung.catalogue.CatalogueView;
+import dev.rung.catalogue.Contents;
 import dev.rung.catalogue.Kind;
 import dev.rung.credential.Credential;
 import dev.rung.encoder.SkillEncoder;
@@ -13,56 +14,73 @@ import dev.rung.skill.SkillId;
 import dev.rung.skill.SkillKind;
 import dev.rung.skill.Taxonomy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /**
  * The names by which skills, roles and credentials can be called, ready to be found in text. Names are accepted wherever ids are, so a
  * role's titles are looked up by the very means that finds skills.
  *
- * <p>Built from one state of the catalogue and good for as long as those kinds do not change. Immutable.
+ * <p>Built from one state of the catalogue and good for as long as those kinds do not change. Nothing in it depends on anything but what those records say
+ * and the encoder, so that one of a new generation shares with one of the old whatever is made of the same records. Immutable.
  */
 final class Lexicon {
     private final String generation;
     private final long skillsVersion;
     private final long rolesVersion;
     private final long credentialsVersion;
+    private final Taxonomy taxonomy;
     private final SkillExtractor skills;
     private final Taxonomy roleTitles;
     private final SkillExtractor roles;
+    /** Digest of all credentials: what they teach is kept for as long as they say the same. */
+    private final String offered;
+
     private final SkillExtractor credentials;
     private final Similarities similarities;
     private final Curricula curricula;
     private final Demand demand = new Demand();
 
-    private Lexicon(CatalogueView view, SkillEncoder encoder, Optional<Lexicon> before) {
+    /** @param known others, which it shares with what it can */
+    Lexicon(CatalogueView view, SkillEncoder encoder, Collection<Lexicon> known) {
         this.generation = view.generation().id();
         this.skillsVersion = view.version(Kind.SKILLS);
         this.rolesVersion = view.version(Kind.ROLES);
         this.credentialsVersion = view.version(Kind.CREDENTIALS);
-        Optional<Lexicon> old = before.filter(b -> b.generation.equals(generation));
-        Optional<Lexicon> sameSkills = old.filter(b -> b.skillsVersion == skillsVersion);
-        this.skills = sameSkills.map(b -> b.skills).orElseGet(() -> SkillExtractor.of(view.taxonomy(), encoder));
-        this.similarities =
-                sameSkills.map(b -> b.similarities).orElseGet(() -> new Similarities(encoder, view.taxonomy()));
-        Optional<Lexicon> sameRoles = old.filter(b -> b.rolesVersion == rolesVersion);
-        this.roleTitles = sameRoles.map(b -> b.roleTitles).orElseGet(() -> titlesOfRoles(view));
+        this.taxonomy = view.taxonomy();
+        Optional<Lexicon> sameSkills =
+                known.stream().filter(k -> k.taxonomy.hasSameSkills(taxonomy)).findFirst();
+        this.skills = sameSkills.map(k -> k.skills).orElseGet(() -> SkillExtractor.of(taxonomy, encoder));
+        this.similarities = sameSkills.map(k -> k.similarities).orElseGet(() -> new Similarities(encoder, taxonomy));
+        Taxonomy titles = unchanged(known, k -> k.rolesVersion, rolesVersion)
+                .map(k -> k.roleTitles)
+                .orElseGet(() -> titlesOfRoles(view));
+        Optional<Lexicon> sameRoles =
+                known.stream().filter(k -> k.roleTitles.hasSameSkills(titles)).findFirst();
+        this.roleTitles = sameRoles.map(k -> k.roleTitles).orElse(titles);
         this.roles = sameRoles
-                .map(b -> b.roles)
-                .orElseGet(() -> SkillExtractor.of(roleTitles, encoder, ExtractionSettings.WORDS_ONLY));
-        this.credentials = old.filter(b -> b.credentialsVersion == credentialsVersion)
-                .map(b -> b.credentials)
+                .map(k -> k.roles)
+                .orElseGet(() -> SkillExtractor.of(titles, encoder, ExtractionSettings.WORDS_ONLY));
+        Optional<Lexicon> before = unchanged(known, k -> k.credentialsVersion, credentialsVersion);
+        this.offered = before.map(k -> k.offered).orElseGet(() -> Contents.digest(view, Kind.CREDENTIALS));
+        Optional<Lexicon> sameCredentials =
+                known.stream().filter(k -> k.offered.equals(offered)).findFirst();
+        this.credentials = sameCredentials
+                .map(k -> k.credentials)
                 .orElseGet(() -> SkillExtractor.of(titlesOfCredentials(view), encoder, ExtractionSettings.WORDS_ONLY));
-        this.curricula = sameSkills
-                .filter(b -> b.credentialsVersion == credentialsVersion)
-                .map(b -> b.curricula)
+        this.curricula = sameCredentials
+                .filter(k -> k.similarities == similarities)
+                .map(k -> k.curricula)
                 .orElseGet(() -> new Curricula(similarities));
     }
 
-    /** The lexicon of a view: the one before if nothing that it is made of has changed, else a new one that keeps what it can. */
-    static Lexicon of(CatalogueView view, SkillEncoder encoder, Optional<Lexicon> before) {
-        if (before.isPresent() && before.get().isOf(view)) return before.get();
-        return new Lexicon(view, encoder, before);
+    /** One of the same generation in which a kind has not changed since. */
+    private Optional<Lexicon> unchanged(Collection<Lexicon> known, ToLongFunction<Lexicon> version, long now) {
+        return known.stream()
+                .filter(k -> k.generation.equals(generation) && version.applyAsLong(k) == now)
+                .findFirst();
     }
 
     /** Whether what it was made of is still what the view shows. */
@@ -71,6 +89,10 @@ final class Lexicon {
                 && skillsVersion == view.version(Kind.SKILLS)
                 && rolesVersion == view.version(Kind.ROLES)
                 && credentialsVersion == view.version(Kind.CREDENTIALS);
+    }
+
+    boolean isOfGeneration(String id) {
+        return generation.equals(id);
     }
 
     SkillExtractor skills() {

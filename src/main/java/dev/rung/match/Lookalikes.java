@@ -69,14 +69,14 @@ final class Lookalikes {
     }
 
     private Outline outline(Credential credential) {
-        return session.lexicon().curricula().outline(credential, session.view());
+        return session.lexicon().curricula().outline(credential);
     }
 
     private List<Curriculum> proposed(Credential credential, Outline outline) {
         List<Map<SkillId, Double>> wishes = new ArrayList<>();
         for (Outline.Topic topic : outline.topics()) {
             Map<SkillId, Double> wish = new HashMap<>();
-            for (Similarities.Neighbour near : session.lexicon().similarities().of(topic.skill(), session.view())) {
+            for (Similarities.Neighbour near : session.lexicon().similarities().of(topic.skill())) {
                 double factor = near.factor(Weights.SimilarityWeights.DEFAULT);
                 if (factor > 0) wish.put(near.skill(), topic.weight() * factor);
             }

@@ -38,8 +38,7 @@ final class OtherSide {
         this.role = role;
         this.job = job;
         for (Requirement requirement : requirements) {
-            for (Similarities.Neighbour near :
-                    session.lexicon().similarities().of(requirement.skill(), session.view())) {
+            for (Similarities.Neighbour near : session.lexicon().similarities().of(requirement.skill())) {
                 if (near.factor(session.weights().similarity()) > 0) used.add(near.skill());
             }
         }

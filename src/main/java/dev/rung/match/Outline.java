@@ -1,6 +1,5 @@
 package dev.rung.match;
 
-import dev.rung.catalogue.CatalogueView;
 import dev.rung.credential.Credential;
 import dev.rung.credential.Outcome;
 import dev.rung.match.Similarities.Relation;
@@ -62,7 +61,7 @@ final class Outline {
      */
     record Covered(Topic topic, Topic by, Relation relation, double share) {}
 
-    static Outline of(Credential credential, Similarities similarities, CatalogueView view) {
+    static Outline of(Credential credential, Similarities similarities) {
         Map<SkillId, Topic> topics = new TreeMap<>();
         boolean found = false;
         for (Outcome outcome : credential.outcomes()) {
@@ -78,7 +77,7 @@ final class Outline {
         ordered.sort(Comparator.comparingDouble(Topic::weight).reversed().thenComparing(Topic::skill));
         Map<SkillId, Cover> covers = new HashMap<>();
         for (Topic topic : ordered) {
-            for (Similarities.Neighbour near : similarities.of(topic.skill(), view)) {
+            for (Similarities.Neighbour near : similarities.of(topic.skill())) {
                 double factor = near.factor(Weights.SimilarityWeights.DEFAULT);
                 Cover known = covers.get(near.skill());
                 if (factor > 0 && (known == null || factor > known.factor())) {

@@ -8,17 +8,14 @@ import dev.rung.catalogue.Kind;
 import dev.rung.credential.Credential;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.extract.SkillExtractor;
-import dev.rung.person.Candidate;
 import dev.rung.person.Profile;
-import dev.rung.skill.SkillId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -53,7 +50,7 @@ public final class Recommender {
     /** With what people's histories teach, asked anew for each request. */
     public Recommender(Catalogue catalogue, SkillEncoder encoder, Clock clock, Supplier<Lessons> lessons) {
         this.catalogue = catalogue;
-        this.lexicons = new Lexicons(encoder);
+        this.lexicons = Lexicons.of(catalogue, encoder);
         this.clock = clock;
         this.lessons = lessons;
     }
@@ -194,29 +191,20 @@ public final class Recommender {
     }
 
     /**
+     * Makes ready what the first questions about a view would otherwise wait for: the names of all skills, roles and credentials, and which skills are near
+     * to which. For a generation that is about to become the live one; takes seconds for all of ESCO, and nothing for what another one held already.
+     *
+     * @param more asked now and then whether to go on; may take its time, to let others by
+     */
+    public void prepare(CatalogueView view, BooleanSupplier more) {
+        lexicons.of(view).similarities().findAll(more);
+    }
+
+    /**
      * How a catalogue learns what a candidate holds. For opening a catalogue; weights and recency are left to the search itself.
      */
     public static CandidateReader candidateReader(SkillEncoder encoder) {
-        Lexicons lexicons = new Lexicons(encoder);
-        return (candidate, view) -> strengths(candidate, view, lexicons.of(view));
-    }
-
-    private static Map<SkillId, CandidateReader.Strength> strengths(
-            Candidate candidate, CatalogueView view, Lexicon names) {
-        // The day does not matter here: nothing that is left out ages, and ageing is the search's business.
-        Session session = new Session(view, names, Lessons.NONE, Weights.DEFAULT, LocalDate.EPOCH);
-        Strength strength = new Strength(session.weights(), session.asOf());
-        Map<SkillId, CandidateReader.Strength> strengths = new HashMap<>();
-        for (Held held : session.read(candidate.profile()).held()) {
-            double any = strength.ofEvidence(held);
-            double proven = held.isVerified() ? any : 0;
-            strengths.merge(
-                    held.skill(),
-                    new CandidateReader.Strength(any, proven),
-                    (a, b) ->
-                            new CandidateReader.Strength(Math.max(a.any(), b.any()), Math.max(a.proven(), b.proven())));
-        }
-        return strengths;
+        return new HoldingsReader(new Lexicons(encoder));
     }
 
     private Session session(CatalogueView view, Weights weights, Optional<LocalDate> asOf) {

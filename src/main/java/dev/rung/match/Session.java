@@ -38,7 +38,7 @@ record Session(CatalogueView view, Lexicon lexicon, Lessons lessons, Weights wei
     /** The skills that could answer for one, each by how far, times a weight. */
     Map<SkillId, Double> answering(SkillId skill, double weight) {
         Map<SkillId, Double> wish = new HashMap<>();
-        for (Similarities.Neighbour near : lexicon.similarities().of(skill, view)) {
+        for (Similarities.Neighbour near : lexicon.similarities().of(skill)) {
             double factor = near.factor(weights.similarity());
             if (factor > 0) wish.put(near.skill(), weight * factor);
         }
@@ -67,10 +67,10 @@ record Session(CatalogueView view, Lexicon lexicon, Lessons lessons, Weights wei
     Holdings holdings(List<Held> held, List<Requirement> asked) {
         Set<Need> needs = new HashSet<>();
         for (Requirement requirement : asked) needs.add(Need.of(requirement));
-        return Holdings.of(held, lexicon.similarities(), new Strength(weights, asOf), view, needs);
+        return Holdings.of(held, lexicon.similarities(), new Strength(weights, asOf), needs);
     }
 
     Holdings holdings(List<Held> held) {
-        return Holdings.of(held, lexicon.similarities(), new Strength(weights, asOf), view);
+        return Holdings.of(held, lexicon.similarities(), new Strength(weights, asOf));
     }
 }

@@ -50,6 +50,7 @@ final class Door implements AutoCloseable {
     private final Places bulkPlaces;
     private final Room bodies;
     private final Metrics metrics;
+    private final int processors = Runtime.getRuntime().availableProcessors();
 
     Door(Optional<Keys> keys, List<String> origins, Limits limits, Metrics metrics) {
         this.keys = keys;
@@ -66,9 +67,9 @@ final class Door implements AutoCloseable {
         metrics.watch("bulk", bulkPlaces);
     }
 
-    /** Whether as many are worked on as may be, or nearly. */
+    /** Whether all processors have their hands full with questions. */
     boolean isCrowded() {
-        return places.queued() > 0 || 2 * places.busy() > places.all();
+        return places.queued() > 0 || places.busy() >= processors;
     }
 
     /** Puts the door in front of the routes. Methods that a path does not have are answered with those it has. */

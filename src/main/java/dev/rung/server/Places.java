@@ -25,10 +25,15 @@ import java.util.function.LongSupplier;
  * places.work(patience, () -> answer());   // done when this returns, or refused
  * }</pre>
  *
- * <p><b>A burst is absorbed, a standing queue is not.</b> A queue that has not been empty for a while does nobody any good: each caller waits as long as
- * before it, and no more is answered. So while it stands, those who have waited longer than a twentieth of the time are sent away when their turn comes, and
- * the place goes to somebody who has not; it is thus never idle, and answers are as young as they can be. (After the CoDel of Nichols and Jacobson, “Controlling
- * Queue Delay”, ACM Queue 10(5), 2012, in the simple form of Ben Maurer, “Fail at Scale”, ACM Queue 13(8), 2015.)
+ * <p><b>A burst is absorbed, a standing queue is not.</b> A queue that neither ends nor shrinks does nobody any good: each caller waits as long as
+ * before it, and no more is answered. It is looked at every fifth of the patience: where whoever is served waited hardly less than at the look before, the queue
+ * stands, until it is empty. One that shrinks, as after a collection of garbage, ends by itself, and nobody in it is sent away. (After the CoDel of Nichols and Jacobson,
+ * “Controlling Queue Delay”, ACM Queue 10(5), 2012, in the simple form of Ben Maurer, “Fail at Scale”, ACM Queue 13(8), 2015; that a shrinking queue is spared is ours.)
+ *
+ * <p><b>While it stands</b>, those who have waited longer than a twentieth of the time are sent away when their turn comes, and the place goes to somebody who has
+ * not; it is thus never idle, and answers are as young as they can be. Most who are too many do not get so far: past as many as were last served in that
+ * time, or while the first in line has waited half of it, whoever comes is refused on the spot, before anything is read of what they sent, since the dearest refusal is one that was waited
+ * for.
  *
  * <p><b>Work has threads of its own.</b> Requests arrive on virtual threads, and these give the processor away only when they wait. A few long
  * computations on them would leave no processor for anybody's health check; threads of the operating system share it by themselves.
@@ -37,12 +42,14 @@ import java.util.function.LongSupplier;
  */
 final class Places implements AutoCloseable {
     private static final Duration COME_BACK = Duration.ofSeconds(1);
-    private static final int STANDING_SHARE = 5;
+    private static final int LOOK_SHARE = 5;
     private static final int HURRY = 20;
+    /** By what share of itself the wait has to become shorter from one look to the next. */
+    private static final int SHRINKING = 10;
 
     /** Why a request was sent away. */
     enum Full {
-        /** As many as may were waiting. */
+        /** As many as may were waiting, or as could be answered in time. */
         QUEUE,
         /** It waited as long as it may. */
         PATIENCE
@@ -72,8 +79,19 @@ final class Places implements AutoCloseable {
 
     private int free;
 
-    /** When somebody last came to an empty queue. */
-    private long emptyAt;
+    /** When the queue is looked at next. */
+    private long nextLook;
+
+    /** How long the one had waited who was served at the last look; 0: none since the queue was empty. */
+    private long waitedThen;
+
+    private boolean stands;
+
+    /** How many were served from the queue since when, and in the like time before. */
+    private int served;
+
+    private long servedSince;
+    private int servedBefore;
 
     Places(int running, int waiting, Duration patience, Consumer<Full> sentAway) {
         this(running, waiting, patience, sentAway, System::nanoTime);
@@ -87,7 +105,6 @@ final class Places implements AutoCloseable {
         this.patience = patience;
         this.sentAway = sentAway;
         this.nanos = nanos;
-        this.emptyAt = nanos.getAsLong();
     }
 
     /**
@@ -131,7 +148,13 @@ final class Places implements AutoCloseable {
      * @throws Refusal if it cannot wait here
      */
     void checkRoom() {
-        if (waiting > 0 && queued() >= waiting) throw sendAway(Full.QUEUE);
+        if (waiting == 0) return;
+        lock.lock();
+        try {
+            if (free == 0 && isFull(nanos.getAsLong())) throw sendAway(Full.QUEUE);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void take(Duration own) {
@@ -149,15 +172,31 @@ final class Places implements AutoCloseable {
                 free--;
                 return Optional.empty();
             }
-            if (queue.size() >= waiting) throw sendAway(Full.QUEUE);
             long now = nanos.getAsLong();
-            if (queue.isEmpty()) emptyAt = now;
+            if (isFull(now)) throw sendAway(Full.QUEUE);
+            if (queue.isEmpty()) {
+                stands = false;
+                waitedThen = 0;
+                nextLook = now + patience.toNanos() / LOOK_SHARE;
+            }
             Waiter waiter = new Waiter(now, new CompletableFuture<>());
             queue.add(waiter);
             return Optional.of(waiter);
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isFull(long now) {
+        if (queue.size() >= waiting) return true;
+        Waiter first = queue.peek();
+        if (!stands || first == null) return false;
+        return queue.size() > Math.max(all, servedBefore) || now - first.since() > hurry() / 2;
+    }
+
+    /** How long one may have waited while the queue stands. */
+    private long hurry() {
+        return patience.toNanos() / HURRY;
     }
 
     /** Whether the place is theirs. */
@@ -189,16 +228,33 @@ final class Places implements AutoCloseable {
         lock.lock();
         try {
             long now = nanos.getAsLong();
-            boolean stands = now - emptyAt > patience.toNanos() / STANDING_SHARE;
+            look(now);
             for (Waiter next = queue.poll(); next != null; next = queue.poll()) {
-                boolean isInTime = !stands || now - next.since() <= patience.toNanos() / HURRY;
+                boolean isInTime = !stands || now - next.since() <= hurry();
                 next.turn().complete(isInTime);
-                if (isInTime) return;
+                if (!isInTime) continue;
+                served++;
+                return;
             }
             free++;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Judges a queue that has been there for a while by how long the first in it has waited. */
+    private void look(long now) {
+        if (now - servedSince > hurry()) {
+            servedBefore = served;
+            served = 0;
+            servedSince = now;
+        }
+        Waiter first = queue.peek();
+        if (stands || first == null || now < nextLook) return;
+        long waited = now - first.since();
+        stands = waitedThen > 0 && waited > waitedThen - waitedThen / SHRINKING && waited > hurry();
+        waitedThen = waited;
+        nextLook = now + patience.toNanos() / LOOK_SHARE;
     }
 
     /** How many are worked on. */

@@ -5,6 +5,7 @@ import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Change;
 import dev.rung.catalogue.Kind;
+import dev.rung.catalogue.Yielding;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -13,35 +14,40 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Builds a new generation beside the live one, in the background, and swaps. Answers come from the old one until then, and what is written meanwhile is in
- * both. One at a time. It gives way: while the server is crowded it rests as long as it has just worked, so that it takes half a processor at most from those who
- * wait. Safe for use by many threads.
+ * both. One at a time. It gives way ({@link Yielding}), and what the first questions to the new generation would wait for is made ready before the swap. Safe for
+ * use by many threads.
  */
 final class Reindexing implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Reindexing.class);
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 50;
 
     private final Catalogue catalogue;
     private final Metrics metrics;
     private final Clock clock;
-    private final BooleanSupplier crowded;
+    private final Preparation preparation;
     private State state = State.NONE;
     private Optional<Thread> builder = Optional.empty();
     private volatile boolean stopping;
 
-    /** @param crowded whether requests wait for their turn just now */
-    Reindexing(Catalogue catalogue, Metrics metrics, Clock clock, BooleanSupplier crowded) {
+    /** @param preparation is shown the new generation before anybody asks it something */
+    Reindexing(Catalogue catalogue, Metrics metrics, Clock clock, Preparation preparation) {
         this.catalogue = catalogue;
         this.metrics = metrics;
         this.clock = clock;
-        this.crowded = crowded;
+        this.preparation = preparation;
+    }
+
+    /** Makes ready what the first questions about a view would wait for. */
+    @FunctionalInterface
+    interface Preparation {
+        /** @param more asked now and then whether to go on; may take its time */
+        void of(CatalogueView view, BooleanSupplier more);
     }
 
     /** How far it is. */
@@ -95,24 +101,34 @@ final class Reindexing implements AutoCloseable {
     private boolean copy() {
         try (Catalogue.Rebuild rebuild = catalogue.rebuild();
                 CatalogueView view = catalogue.view()) {
-            for (Kind<?> kind : Kind.ALL) copy(kind, view, rebuild);
+            Yielding.Slices slices = catalogue.yielding().begin();
+            for (Kind<?> kind : Kind.ALL) copy(kind, view, rebuild, slices);
+            if (stopping) return false;
+            rebuild.preview().ifPresent(next -> prepare(next, slices));
             if (stopping) return false;
             rebuild.publish();
             return true;
         }
     }
 
-    private <T> void copy(Kind<T> kind, CatalogueView view, Catalogue.Rebuild rebuild) {
+    private void prepare(CatalogueView view, Yielding.Slices slices) {
+        try (view) {
+            preparation.of(view, () -> {
+                slices.rest();
+                return !stopping;
+            });
+        }
+    }
+
+    private <T> void copy(Kind<T> kind, CatalogueView view, Catalogue.Rebuild rebuild, Yielding.Slices slices) {
         List<Change> changes = new ArrayList<>(AT_ONCE);
-        AtomicLong since = new AtomicLong(System.nanoTime());
         view.each(kind, record -> {
             if (stopping) return;
             changes.add(Change.put(kind, record));
             if (changes.size() == AT_ONCE) {
                 rebuild.write(changes);
                 changes.clear();
-                if (crowded.getAsBoolean()) LockSupport.parkNanos(System.nanoTime() - since.get());
-                since.set(System.nanoTime());
+                slices.rest();
             }
         });
         if (!stopping) rebuild.write(changes);

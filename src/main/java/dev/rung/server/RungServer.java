@@ -3,9 +3,10 @@ package dev.rung.server;
 import dev.rung.audit.Decisions;
 import dev.rung.behaviour.Events;
 import dev.rung.catalogue.Catalogue;
+import dev.rung.catalogue.CatalogueView;
+import dev.rung.catalogue.Yielding;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
-import dev.rung.person.Profile;
 import dev.rung.privacy.Erasures;
 import dev.rung.trust.Verifier;
 import dev.rung.wallet.Wallet;
@@ -21,6 +22,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -49,20 +52,25 @@ public final class RungServer implements AutoCloseable {
     private static final Duration CROWDED_IDLE = Duration.ofSeconds(1);
 
     private final Javalin javalin;
+    private final Catalogue catalogue;
     private final Metrics metrics;
     private final Recommender recommender;
     private final Door door;
     private final Reindexing reindexing;
     private final Optional<Rounds> rounds;
+    private final Lock warming = new ReentrantLock();
+    private volatile boolean closing;
 
     private RungServer(
             Javalin javalin,
+            Catalogue catalogue,
             Metrics metrics,
             Recommender recommender,
             Door door,
             Reindexing reindexing,
             Optional<Rounds> rounds) {
         this.javalin = javalin;
+        this.catalogue = catalogue;
         this.metrics = metrics;
         this.door = door;
         this.reindexing = reindexing;
@@ -90,8 +98,9 @@ public final class RungServer implements AutoCloseable {
         metrics.watch(notes);
         config.folder().ifPresent(metrics::watch);
         Door door = new Door(keys, config.origins(), config.limits(), metrics);
-        Reindexing reindexing = new Reindexing(wallet.catalogue(), metrics, Clock.systemUTC(), door::isCrowded);
+        catalogue.yielding().to(door::isCrowded);
         Recommender recommender = new Recommender(catalogue, encoder, Clock.systemUTC(), events::lessons);
+        Reindexing reindexing = new Reindexing(wallet.catalogue(), metrics, Clock.systemUTC(), recommender::prepare);
         Services services = new Services(
                 wallet.catalogue(),
                 encoder,
@@ -110,6 +119,8 @@ public final class RungServer implements AutoCloseable {
                 config.limits());
         List<Route> routes = Routes.of(services);
         Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));
+        // Before it listens: whoever looks after several servers sends requests as soon as one does.
+        new WarmUp(catalogue, recommender, System::nanoTime).run();
         try {
             javalin.start();
         } catch (JavalinBindException e) {
@@ -119,7 +130,7 @@ public final class RungServer implements AutoCloseable {
         Optional<Rounds> rounds = config.recheck().isZero()
                 ? Optional.empty()
                 : Optional.of(Rounds.every(config.recheck(), wallet, metrics));
-        return new RungServer(javalin, metrics, recommender, door, reindexing, rounds);
+        return new RungServer(javalin, catalogue, metrics, recommender, door, reindexing, rounds);
     }
 
     private static void configure(
@@ -138,6 +149,8 @@ public final class RungServer implements AutoCloseable {
         javalin.jetty.modifyHttpConfiguration(http -> {
             http.setIdleTimeout(limits.times().idle().toMillis());
             http.setSendServerVersion(false);
+            // 90 KB of heap for each connection, to save the few bytes of headers that it repeats.
+            http.setHeaderCacheSize(0);
         });
         javalin.jetty.modifyServer(server -> prepare(server, limits, problems, metrics));
         javalin.jetty.modifyServletContextHandler(context -> context.setErrorHandler(problems));
@@ -192,10 +205,25 @@ public final class RungServer implements AutoCloseable {
         LOG.warn("No key file: everything is allowed, to this machine only");
     }
 
-    /** Makes ready what the first question and the first check would otherwise wait for: the names of all skills, and the JSON-LD contexts. */
+    /**
+     * Makes ready what the first questions and the first check would otherwise wait for: the names of all skills, which are near to which, and the JSON-LD
+     * contexts. Takes seconds with all of ESCO, beside requests, to which it gives way; ends early when the server is closed.
+     */
     public void warmUp() {
-        Verifier.warmUp();
-        recommender.understand(Profile.EMPTY);
+        warming.lock();
+        try {
+            if (closing) return;
+            Verifier.warmUp();
+            Yielding.Slices slices = catalogue.yielding().begin();
+            try (CatalogueView view = catalogue.view()) {
+                recommender.prepare(view, () -> {
+                    slices.rest();
+                    return !closing;
+                });
+            }
+        } finally {
+            warming.unlock();
+        }
     }
 
     /** The port it listens on. */
@@ -205,10 +233,14 @@ public final class RungServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closing = true;
         rounds.ifPresent(Rounds::close);
         javalin.stop();
         reindexing.close();
         door.close();
         metrics.close();
+        // Until it has noticed: whoever closes the catalogue next must not take it away from under it.
+        warming.lock();
+        warming.unlock();
     }
 }

@@ -73,6 +73,11 @@ public final class Taxonomy {
         return skills.size();
     }
 
+    /** Whether another one holds the very same skills, and so answers everything alike. */
+    public boolean hasSameSkills(Taxonomy other) {
+        return this == other || skills.equals(other.skills);
+    }
+
     public Optional<Skill> skill(SkillId id) {
         return Optional.ofNullable(skills.get(id));
     }

@@ -1,9 +1,11 @@
 package dev.rung.wallet;
 
+import dev.rung.catalogue.CandidateReader;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Change;
 import dev.rung.catalogue.Kind;
+import dev.rung.catalogue.Yielding;
 import dev.rung.person.Candidate;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +95,16 @@ final class SharedCatalogue implements Catalogue {
     @Override
     public boolean isOutdated() {
         return catalogue.isOutdated();
+    }
+
+    @Override
+    public Optional<CandidateReader> candidateReader() {
+        return catalogue.candidateReader();
+    }
+
+    @Override
+    public Yielding yielding() {
+        return catalogue.yielding();
     }
 
     @Override

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.rung.encoder.LexicalEncoder;
 import dev.rung.encoder.SkillEncoder;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** After any changes, an engine answers as looking at every record does. */
@@ -120,6 +123,49 @@ public abstract class Exactness {
                 }
             }
         });
+    }
+
+    /**
+     * Hundreds of jobs that share a title, and so a vector, among others.
+     *
+     * @param worse how much less near than the nearest the ones found may be, by cosine
+     * @param offset what the engine says of a cosine may be off by this
+     */
+    protected final void nearestAmongEquals(double worse, double offset) throws IOException {
+        try (Catalogue fast = open(Samples.READER);
+                BruteForceCatalogue exact = new BruteForceCatalogue(ENCODER, Samples.READER)) {
+            List<Change> changes = new ArrayList<>();
+            for (int i = 0; i < 1_500; i++) {
+                String title = i % 3 > 0 ? "registered nurse" : "clerk of office " + i % 100;
+                changes.add(Change.put(Kind.JOBS, Samples.job("j" + i, title)));
+            }
+            fast.write(changes);
+            exact.write(changes);
+            try (CatalogueView a = fast.view();
+                    CatalogueView b = exact.view()) {
+                for (String text :
+                        List.of("registered nurse", "nurse", "clerk of office 6", "office", "nursery clerk")) {
+                    float[] vector = ENCODER.encode(text);
+                    List<Ranked> all = b.nearest(Kind.JOBS, vector, Filter.NONE, 1_500);
+                    for (int limit : new int[] {1, 20, 100, 1_200}) {
+                        assertAsNear(a.nearest(Kind.JOBS, vector, Filter.NONE, limit), all, limit, worse, offset);
+                    }
+                }
+            }
+        }
+    }
+
+    private static void assertAsNear(List<Ranked> fast, List<Ranked> all, int limit, double worse, double offset) {
+        assertThat(fast).hasSize(limit).isSortedAccordingTo(Ranked.BEST_FIRST);
+        Map<String, Double> cosines = all.stream().collect(Collectors.toMap(Ranked::id, Ranked::score));
+        List<Double> found = fast.stream()
+                .map(r -> cosines.remove(r.id()))
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        for (int i = 0; i < limit; i++) {
+            assertThat(found.get(i)).isGreaterThan(all.get(i).score() - worse);
+            assertThat(fast.get(i).score()).isEqualTo(all.get(i).score(), within(offset));
+        }
     }
 
     /** The same records, with the same scores but for rounding to a float. */

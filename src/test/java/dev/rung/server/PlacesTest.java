@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -74,35 +75,110 @@ class PlacesTest {
         assertThat(sentAway).isEmpty();
     }
 
+    /** Somebody in the queue who works until told to end. */
+    private void queueBusy(String name, Semaphore mayEnd) {
+        int before = places.queued();
+        begin(name, mayEnd::acquire);
+        while (places.queued() == before) Thread.onSpinWait();
+    }
+
+    /** Lets the one at work end, and returns when the next one is at it. */
+    private void next(Semaphore mayEnd, int queued) {
+        mayEnd.release();
+        while (places.queued() != queued || places.busy() == 0) Thread.onSpinWait();
+    }
+
+    private void pass(int seconds) {
+        now.addAndGet(Duration.ofSeconds(seconds).toNanos());
+    }
+
+    /** A queue that was looked at twice and in which one waits no shorter than before: with "d" and "e" in it, who came just now. */
+    private void letStand(Semaphore mayEnd) {
+        begin("first", mayEnd::acquire);
+        while (places.busy() < 1) Thread.onSpinWait();
+        for (String name : List.of("a", "b", "c")) queueBusy(name, mayEnd);
+        pass(13);
+        next(mayEnd, 2);
+        pass(13);
+        queueBusy("d", mayEnd);
+        queueBusy("e", mayEnd);
+        next(mayEnd, 1);
+    }
+
     @Test
     void inAQueueThatStandsOnlyThoseWhoCameJustNowAreServed() throws Exception {
-        occupy();
-        for (String name : List.of("a", "b", "c")) queue(name);
-        now.addAndGet(Duration.ofSeconds(10).toNanos());
-        queue("d");
-        now.addAndGet(Duration.ofSeconds(3).toNanos());
+        Semaphore mayEnd = new Semaphore(0);
+        letStand(mayEnd);
+        mayEnd.release(5);
         letAllEnd();
 
-        assertThat(worked).containsExactly("first", "d");
-        assertThat(sentAway).containsExactly(Places.Full.PATIENCE, Places.Full.PATIENCE, Places.Full.PATIENCE);
+        assertThat(worked).containsExactly("first", "a", "d", "e");
+        assertThat(sentAway).containsExactly(Places.Full.PATIENCE, Places.Full.PATIENCE);
+    }
+
+    @Test
+    void whoeverComesToAQueueThatStandsAndWouldWaitTooLongIsRefusedOnTheSpot() throws Exception {
+        Semaphore mayEnd = new Semaphore(0);
+        letStand(mayEnd);
+        places.checkRoom();
+        pass(2);
+
+        assertThatThrownBy(places::checkRoom).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> places.work(PATIENCE, () -> {})).isInstanceOf(Refusal.class);
+        assertThat(places.queued()).isEqualTo(1);
+        mayEnd.release(5);
+        letAllEnd();
+        assertThat(worked).containsExactly("first", "a", "d", "e");
+        assertThat(sentAway).endsWith(Places.Full.QUEUE, Places.Full.QUEUE);
+    }
+
+    @Test
+    void aQueueThatStandsIsNoLongerThanWhatIsServedInTime() throws Exception {
+        Semaphore mayEnd = new Semaphore(0);
+        letStand(mayEnd);
+        queueBusy("f", mayEnd);
+
+        assertThatThrownBy(places::checkRoom).isInstanceOf(Refusal.class);
+        mayEnd.release(6);
+        letAllEnd();
+        assertThat(worked).containsExactly("first", "a", "d", "e", "f");
+    }
+
+    @Test
+    void aQueueThatShrinksIsLeftAloneHoweverLongTheyWaited() throws Exception {
+        Semaphore mayEnd = new Semaphore(0);
+        begin("first", mayEnd::acquire);
+        while (places.busy() < 1) Thread.onSpinWait();
+        queueBusy("a", mayEnd);
+        pass(20);
+        for (String name : List.of("b", "c", "d")) queueBusy(name, mayEnd);
+        next(mayEnd, 3);
+        pass(13);
+        next(mayEnd, 2);
+        mayEnd.release(5);
+        letAllEnd();
+
+        assertThat(worked).containsExactly("first", "a", "b", "c", "d");
+        assertThat(sentAway).isEmpty();
     }
 
     @Test
     void aQueueThatEmptiedOnceMayFormAnew() throws Exception {
-        occupy();
-        queue("a");
-        now.addAndGet(Duration.ofSeconds(13).toNanos());
+        Semaphore mayEnd = new Semaphore(0);
+        letStand(mayEnd);
+        mayEnd.release(5);
         letAllEnd();
         CountDownLatch again = new CountDownLatch(1);
         begin("second", again::await);
         while (places.busy() < 1) Thread.onSpinWait();
-        queue("b");
-        now.addAndGet(Duration.ofSeconds(11).toNanos());
+        queue("f");
+        pass(11);
+        places.checkRoom();
         again.countDown();
         letAllEnd();
 
-        assertThat(worked).containsExactly("first", "second", "b");
-        assertThat(sentAway).containsExactly(Places.Full.PATIENCE);
+        assertThat(worked).endsWith("second", "f");
+        assertThat(sentAway).hasSize(2);
     }
 
     @Test

@@ -87,7 +87,7 @@ class ReindexTest {
             before = view.generation();
         }
         Metrics metrics = new Metrics(catalogue);
-        Reindexing reindexing = new Reindexing(catalogue, metrics, Clock.systemUTC(), () -> true);
+        Reindexing reindexing = new Reindexing(catalogue, metrics, Clock.systemUTC(), (view, pause) -> {});
         catalogue.hold(1);
         assertThat(reindexing.begin()).isPresent();
         catalogue.awaitHeld();

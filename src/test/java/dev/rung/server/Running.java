@@ -105,7 +105,7 @@ final class Running implements AutoCloseable {
                 TrustDesk.open(TrustFiles.NONE, Limits.DEFAULT),
                 metrics,
                 Notes.in(Optional.empty()),
-                new Reindexing(catalogue, metrics, Clock.systemUTC(), () -> false),
+                new Reindexing(catalogue, metrics, Clock.systemUTC(), (view, pause) -> {}),
                 false,
                 Limits.DEFAULT));
     }

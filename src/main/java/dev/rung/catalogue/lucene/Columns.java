@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexReader.CacheHelper;
 import org.apache.lucene.index.IndexReader.CacheKey;
 import org.apache.lucene.index.LeafReader;
@@ -21,14 +23,23 @@ import org.apache.lucene.index.LeafReaderContext;
 final class Columns {
     private final Numbers numbers = new Numbers();
     private final Map<CacheKey, Map<Kind<?>, Column>> bySegment = new ConcurrentHashMap<>();
+    private final Set<Kind<?>> asked = ConcurrentHashMap.newKeySet();
 
     /** The columns of a kind, in the order of the searcher's segments. */
     Column[] of(Snapshot snapshot, Kind<?> kind) throws IOException {
+        asked.add(kind);
         Column[] columns = new Column[snapshot.getLeafContexts().size()];
         for (LeafReaderContext leaf : snapshot.getLeafContexts()) {
             columns[leaf.ord] = of(leaf.reader(), kind);
         }
         return columns;
+    }
+
+    /** Reads what is new in a reader of the kinds that somebody has asked for so far: of none where nobody asks, as during an import. */
+    void warm(IndexReader reader) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            for (Kind<?> kind : asked) of(leaf.reader(), kind);
+        }
     }
 
     /** A table by number with 1 for the given needs and 0 for all others. Read the columns first: they give the numbers. */

@@ -2,6 +2,7 @@ package dev.rung.catalogue.lucene;
 
 import dev.rung.catalogue.Facts;
 import dev.rung.catalogue.Kind;
+import dev.rung.skill.Taxonomy;
 import dev.rung.upkeep.Trouble;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.StoredFields;
@@ -183,7 +185,8 @@ public record FolderCheck(
         try (Directory directory = FSDirectory.open(generation, NoLockFactory.INSTANCE);
                 DirectoryReader reader = DirectoryReader.open(directory)) {
             CommitNote note = CommitNote.read(reader.getIndexCommit().getUserData());
-            Snapshot snapshot = new Snapshot(reader, file, note, new LazyTaxonomy(0));
+            Snapshot snapshot =
+                    new Snapshot(reader, file, note, new LazyTaxonomy(0, new AtomicReference<>(Taxonomy.EMPTY)));
             long found = 0;
             for (Kind<?> kind : Kind.ALL) found += count(snapshot, kind, file, records, troubles);
             if (found != reader.numDocs()) {

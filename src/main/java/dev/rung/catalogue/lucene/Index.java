@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * catalogue has one while this is the live generation, and so has every open view.
  */
 final class Index {
-    private static final double WRITE_BUFFER_MB = 48;
+    /** Of heap, until it is written as a segment; a rebuild beside the live index has as much again. */
+    private static final double WRITE_BUFFER_MB = 24;
     /** A cursor keeps its snapshot, and thereby files that were merged away, for so long and among so many at most. */
     private static final double OLDEST_HELD_SECONDS = 300;
 
@@ -43,7 +44,7 @@ final class Index {
 
     private final String id;
     private final Directory directory;
-    private final Analysis analysis;
+    private final Common common;
     private final Runnable whenClosed;
     private final SearcherManager snapshots;
     private final SearcherLifetimeManager held = new SearcherLifetimeManager();
@@ -61,18 +62,21 @@ final class Index {
             Directory directory,
             @Nullable IndexWriter writer,
             CommitNote note,
-            Analysis analysis,
+            Common common,
             Runnable whenClosed)
             throws IOException {
         this.id = id;
         this.directory = directory;
         this.writer = writer;
         this.note = note;
-        this.analysis = analysis;
+        this.common = common;
         this.whenClosed = whenClosed;
         this.snapshots = new SearcherManager(directory, new SearcherFactory() {
             @Override
             public Snapshot newSearcher(IndexReader reader, @Nullable IndexReader previous) throws IOException {
+                // Before anybody asks it something: reading columns takes time that whoever writes has, and whoever
+                // asks has not.
+                common.columns().warm(reader);
                 return snapshot((DirectoryReader) reader);
             }
         });
@@ -82,16 +86,15 @@ final class Index {
      *
      * @param whenClosed runs after the last hold is gone and the files are closed
      */
-    static Index create(String id, Path folder, String model, Analysis analysis, Runnable whenClosed)
-            throws IOException {
+    static Index create(String id, Path folder, String model, Common common, Runnable whenClosed) throws IOException {
         Directory directory = FSDirectory.open(folder);
         IndexWriter writer = null;
         try {
-            writer = new IndexWriter(directory, config(analysis, IndexWriterConfig.OpenMode.CREATE));
+            writer = new IndexWriter(directory, config(common, IndexWriterConfig.OpenMode.CREATE));
             CommitNote note = CommitNote.start(model);
             writer.setLiveCommitData(note.written().entrySet());
             writer.commit();
-            return new Index(id, directory, writer, note, analysis, whenClosed);
+            return new Index(id, directory, writer, note, common, whenClosed);
         } catch (IOException | RuntimeException e) {
             abandon(writer, directory);
             throw e;
@@ -99,13 +102,13 @@ final class Index {
     }
 
     /** The index of a folder, as it was committed last. */
-    static Index open(String id, Path folder, Analysis analysis, Runnable whenClosed) throws IOException {
+    static Index open(String id, Path folder, Common common, Runnable whenClosed) throws IOException {
         Directory directory = FSDirectory.open(folder);
         IndexWriter writer = null;
         try {
             CommitNote note = noteIn(directory);
-            writer = new IndexWriter(directory, config(analysis, IndexWriterConfig.OpenMode.APPEND));
-            return new Index(id, directory, writer, note, analysis, whenClosed);
+            writer = new IndexWriter(directory, config(common, IndexWriterConfig.OpenMode.APPEND));
+            return new Index(id, directory, writer, note, common, whenClosed);
         } catch (IOException | RuntimeException e) {
             abandon(writer, directory);
             throw e;
@@ -113,10 +116,10 @@ final class Index {
     }
 
     /** The index of a folder, as it was committed last, to be read while another process writes to it. */
-    static Index openToRead(String id, Path folder, Analysis analysis) throws IOException {
+    static Index openToRead(String id, Path folder, Common common) throws IOException {
         Directory directory = FSDirectory.open(folder, NoLockFactory.INSTANCE);
         try {
-            return new Index(id, directory, null, noteIn(directory), analysis, () -> {});
+            return new Index(id, directory, null, noteIn(directory), common, () -> {});
         } catch (IOException | RuntimeException e) {
             abandon(null, directory);
             throw e;
@@ -136,13 +139,13 @@ final class Index {
         }
     }
 
-    private static IndexWriterConfig config(Analysis analysis, IndexWriterConfig.OpenMode mode) {
-        return new IndexWriterConfig(analysis)
+    private static IndexWriterConfig config(Common common, IndexWriterConfig.OpenMode mode) {
+        return new IndexWriterConfig(common.analysis())
                 .setOpenMode(mode)
                 .setCodec(new VectorCodec())
                 .setRAMBufferSizeMB(WRITE_BUFFER_MB)
                 // To purge is to purge: by default segments with few deletions are left alone.
-                .setMergeScheduler(new QuietMerges())
+                .setMergeScheduler(new PoliteMerges(common.yielding()))
                 .setMergePolicy(new TieredMergePolicy().setForceMergeDeletesPctAllowed(0))
                 .setCommitOnClose(false);
     }
@@ -227,7 +230,7 @@ final class Index {
         rollback();
         note = noteIn(directory);
         touched.clear();
-        writer = new IndexWriter(directory, config(analysis, IndexWriterConfig.OpenMode.APPEND));
+        writer = new IndexWriter(directory, config(common, IndexWriterConfig.OpenMode.APPEND));
         snapshots.maybeRefreshBlocking();
     }
 
@@ -241,7 +244,7 @@ final class Index {
         long since = shown.version(Kind.SKILLS);
         LazyTaxonomy taxonomy = newestTaxonomy;
         if (taxonomy == null || taxonomy.since() != since) {
-            taxonomy = new LazyTaxonomy(since);
+            taxonomy = new LazyTaxonomy(since, common.taxonomy());
             newestTaxonomy = taxonomy;
         }
         return new Snapshot(reader, id, shown, taxonomy);

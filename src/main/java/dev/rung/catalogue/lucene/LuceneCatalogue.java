@@ -6,6 +6,7 @@ import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Change;
 import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Kind;
+import dev.rung.catalogue.Yielding;
 import dev.rung.encoder.SkillEncoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,9 +41,9 @@ public final class LuceneCatalogue implements Catalogue {
     private final Generations generations;
     private final SkillEncoder encoder;
     private final DocumentMapping mapping;
-    private final Analysis analysis = new Analysis();
+    private final CandidateReader candidates;
+    private final Common common = Common.fresh();
     private final TextSearch texts;
-    private final Columns columns = new Columns();
     private final Records records = new Records();
     private final GroupCommit commits = new GroupCommit(this::commit, this::recover);
     private volatile Index live;
@@ -53,12 +54,13 @@ public final class LuceneCatalogue implements Catalogue {
             throws IOException {
         this.generations = generations;
         this.encoder = encoder;
+        this.candidates = candidates;
         this.mapping = new DocumentMapping(encoder, candidates);
-        this.texts = new TextSearch(analysis, encoder);
+        this.texts = new TextSearch(common.analysis(), encoder);
         Optional<String> known = generations.live();
         String id = known.isPresent() ? known.get() : Generations.newId();
         if (known.isEmpty()) for (String other : generations.all()) mustBeUnused(other);
-        live = known.isPresent() ? Index.open(id, generations.of(id), analysis, () -> closed(id)) : create(id);
+        live = known.isPresent() ? Index.open(id, generations.of(id), common, () -> closed(id)) : create(id);
         if (known.isEmpty()) generations.publish(id);
         // Only now: had the live one been damaged, another might have been the last whole one.
         for (String other : generations.all()) if (!other.equals(id)) generations.delete(other);
@@ -115,7 +117,7 @@ public final class LuceneCatalogue implements Catalogue {
 
     private Index create(String id) throws IOException {
         try {
-            return Index.create(id, generations.of(id), encoder.name(), analysis, () -> closed(id));
+            return Index.create(id, generations.of(id), encoder.name(), common, () -> closed(id));
         } catch (IOException e) {
             generations.delete(id);
             throw e;
@@ -164,7 +166,7 @@ public final class LuceneCatalogue implements Catalogue {
     /** The view takes over the hold. */
     private LuceneView viewOf(Index index) throws IOException {
         try {
-            return new LuceneView(index, columns, texts, records, hasOurVectors(index));
+            return new LuceneView(index, common.columns(), texts, records, hasOurVectors(index));
         } catch (IOException | RuntimeException e) {
             index.letGo();
             throw e;
@@ -209,9 +211,14 @@ public final class LuceneCatalogue implements Catalogue {
         live.commit();
     }
 
-    List<Index.Operation> prepared(Index index, Collection<Change> changes) throws IOException {
+    /** What an index shows, live or not. */
+    LuceneView looking(Index index) throws IOException {
         if (!index.hold()) throw new IllegalStateException("the catalogue is closed");
-        try (LuceneView view = viewOf(index)) {
+        return viewOf(index);
+    }
+
+    List<Index.Operation> prepared(Index index, Collection<Change> changes) throws IOException {
+        try (LuceneView view = looking(index)) {
             return Batch.prepared(changes, mapping, hasOurVectors(index), view);
         }
     }
@@ -226,6 +233,16 @@ public final class LuceneCatalogue implements Catalogue {
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    @Override
+    public Optional<CandidateReader> candidateReader() {
+        return Optional.of(candidates);
+    }
+
+    @Override
+    public Yielding yielding() {
+        return common.yielding();
     }
 
     @Override

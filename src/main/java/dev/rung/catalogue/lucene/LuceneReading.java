@@ -23,15 +23,16 @@ public final class LuceneReading implements Catalogue {
     private final Path folder;
     private final Index index;
     private final boolean vectors;
+    private final Common common;
     private final TextSearch texts;
-    private final Columns columns = new Columns();
     private final Records records = new Records();
 
-    private LuceneReading(Path folder, Index index, SkillEncoder encoder, Analysis analysis) {
+    private LuceneReading(Path folder, Index index, SkillEncoder encoder, Common common) {
         this.folder = folder;
         this.index = index;
         this.vectors = index.model().equals(encoder.name());
-        this.texts = new TextSearch(analysis, encoder);
+        this.common = common;
+        this.texts = new TextSearch(common.analysis(), encoder);
     }
 
     /**
@@ -40,7 +41,7 @@ public final class LuceneReading implements Catalogue {
      * @throws UncheckedIOException if there is none, or it cannot be read; the message names the folder
      */
     public static LuceneReading open(Path folder, SkillEncoder encoder) {
-        Analysis analysis = new Analysis();
+        Common common = Common.fresh();
         try {
             IOException gone = new NoSuchFileException(folder.toString());
             for (int i = 0; i < TRIES; i++) {
@@ -50,7 +51,7 @@ public final class LuceneReading implements Catalogue {
                 Path generation = folder.resolve("generations").resolve(id);
                 if (!Files.isDirectory(generation)) continue;
                 try {
-                    return new LuceneReading(folder, Index.openToRead(id, generation, analysis), encoder, analysis);
+                    return new LuceneReading(folder, Index.openToRead(id, generation, common), encoder, common);
                 } catch (NoSuchFileException | FileNotFoundException e) {
                     // Replaced between two looks: there is a newer one.
                     gone = e;
@@ -68,7 +69,7 @@ public final class LuceneReading implements Catalogue {
     public CatalogueView view() {
         try {
             if (!index.hold()) throw new IllegalStateException("the catalogue is closed");
-            return new LuceneView(index, columns, texts, records, vectors);
+            return new LuceneView(index, common.columns(), texts, records, vectors);
         } catch (IOException e) {
             throw LuceneCatalogue.failed(e);
         }

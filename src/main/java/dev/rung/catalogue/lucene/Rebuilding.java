@@ -1,6 +1,7 @@
 package dev.rung.catalogue.lucene;
 
 import dev.rung.catalogue.Catalogue;
+import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Change;
 import dev.rung.catalogue.Kind;
 import java.io.IOException;
@@ -26,6 +27,9 @@ final class Rebuilding implements Catalogue.Rebuild {
     private final Map<Term, Change> candidatesWrittenLive = new HashMap<>();
     private Optional<IOException> failure = Optional.empty();
     private boolean uncommitted;
+    /** Whether some of that is read where candidates are. */
+    private boolean unsettled;
+
     private boolean ended;
 
     Rebuilding(LuceneCatalogue catalogue, Index next) {
@@ -37,16 +41,17 @@ final class Rebuilding implements Catalogue.Rebuild {
     public void write(List<Change> changes) {
         Batch batch = Batch.of(changes);
         try {
-            write(batch.first());
+            write(batch.first(), true);
             if (batch.candidates().isEmpty()) return;
-            settle();
-            write(batch.candidates());
+            if (isUnsettled()) settle();
+            write(batch.candidates(), false);
         } catch (IOException e) {
             throw LuceneCatalogue.failed(e);
         }
     }
 
-    private void write(Map<Term, Change> changes) throws IOException {
+    /** @param isRead whether candidates are read in the light of it */
+    private void write(Map<Term, Change> changes, boolean isRead) throws IOException {
         if (changes.isEmpty()) return;
         List<Index.Operation> operations = catalogue.prepared(next, changes.values());
         synchronized (this) {
@@ -55,6 +60,7 @@ final class Rebuilding implements Catalogue.Rebuild {
                     .filter(o -> !writtenLive.contains(o.key()))
                     .toList());
             uncommitted = true;
+            unsettled |= isRead;
         }
     }
 
@@ -76,6 +82,11 @@ final class Rebuilding implements Catalogue.Rebuild {
             }
         });
         uncommitted = true;
+        unsettled = true;
+    }
+
+    private synchronized boolean isUnsettled() {
+        return unsettled;
     }
 
     /** Makes what was written so far visible to those who read candidates. */
@@ -84,6 +95,17 @@ final class Rebuilding implements Catalogue.Rebuild {
         if (!uncommitted) return;
         next.commit();
         uncommitted = false;
+        unsettled = false;
+    }
+
+    @Override
+    public Optional<CatalogueView> preview() {
+        try {
+            settle();
+            return Optional.of(catalogue.looking(next));
+        } catch (IOException e) {
+            throw LuceneCatalogue.failed(e);
+        }
     }
 
     @Override

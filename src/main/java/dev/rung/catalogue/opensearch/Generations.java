@@ -3,6 +3,7 @@ package dev.rung.catalogue.opensearch;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rung.encoder.SkillEncoder;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ final class Generations {
     /** How long a generation stays after it was replaced: as long as a point in time of it may be held open. */
     static final long RETIRED_FOR_MILLIS = 15 * 60_000;
 
-    private static final long PURGE_POLL_MILLIS = 500;
+    private static final long PURGE_POLL_MILLIS = 200;
 
     private final Cluster cluster;
     private final HeadStore heads;
@@ -82,16 +83,32 @@ final class Generations {
         cluster.ask("DELETE", "/" + index(settings, generation), Map.of(), "", Set.of(404));
     }
 
-    /** Waits until the cluster has let go of the removed documents; it keeps them a while for copies that fall behind. */
+    /**
+     * Waits until the cluster has let go of the removed documents. It keeps them for copies of a shard that may have fallen behind, and by default has
+     * those say only every thirty seconds how far they are; so it is told to ask more often for as long as this takes.
+     */
     void purge() throws IOException {
         writing.alone(head -> {
             for (Head.Retired retired : head.retired()) delete(retired.generation());
             Set<String> gone =
                     head.retired().stream().map(Head.Retired::generation).collect(Collectors.toSet());
             heads.update(h -> h.without(gone));
-            expunge("/" + index(settings, head.generation()));
+            String index = "/" + index(settings, head.generation());
+            askHowFarCopiesAre(index, Optional.of(PURGE_POLL_MILLIS + "ms"));
+            try {
+                expunge(index);
+            } finally {
+                askHowFarCopiesAre(index, Optional.empty());
+            }
             heads.update(h -> h.written(Set.of()));
         });
+    }
+
+    /** @param every how often; none: as often as by default */
+    private void askHowFarCopiesAre(String index, Optional<String> every) throws IOException {
+        Map<String, Object> interval = new HashMap<>();
+        interval.put("index.soft_deletes.retention_lease.sync_interval", every.orElse(null));
+        cluster.put(index + "/_settings", interval);
     }
 
     private void expunge(String index) throws IOException {

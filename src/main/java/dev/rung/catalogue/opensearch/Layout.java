@@ -32,6 +32,9 @@ final class Layout {
     /** Written to the live generation while this one was being built. */
     static final String FOLLOWED = "followed";
 
+    /** How nearness of vectors is measured. */
+    static final String SPACE = "innerproduct";
+
     /** A strength of 1 as the frequency of a term. */
     static final double FULL_STRENGTH = 1 << 20;
 
@@ -137,6 +140,10 @@ final class Layout {
                         Map.of("numbers", Map.of("path_match", "number.*", "mapping", Map.of("type", "double")))));
     }
 
+    /**
+     * Vectors of length 1. The graph that comes with them is as small as the cluster makes it, since nobody walks it, see {@link Nearest}; without
+     * one the cluster keeps vectors in a way that only nodes with the k-NN plugin's native library can read.
+     */
     private static Map<String, Object> vectors(int dimensions) {
         return Map.of(
                 "type",
@@ -144,7 +151,15 @@ final class Layout {
                 "dimension",
                 dimensions,
                 "method",
-                Map.of("name", "hnsw", "engine", "lucene", "space_type", "cosinesimil"));
+                Map.of(
+                        "name",
+                        "hnsw",
+                        "engine",
+                        "lucene",
+                        "space_type",
+                        SPACE,
+                        "parameters",
+                        Map.of("m", 2, "ef_construction", 2)));
     }
 
     static String title(Kind<?> kind) {

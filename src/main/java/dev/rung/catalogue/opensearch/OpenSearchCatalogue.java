@@ -30,8 +30,8 @@ import java.util.Optional;
  * count shows the same records to everybody. Ranking and counting is done by the cluster ({@link OpenSearchView}): this process keeps nothing but
  * the taxonomy and lately read records.
  *
- * <p>Equal to the embedded engine except that {@code nearest} is approximate (a graph instead of a full scan) and that texts are cut into words by
- * the cluster, so that what is found by words may differ in order.
+ * <p>Equal to the embedded engine except that {@link Nearest} compares vectors in full and not in eight bits, and that texts are cut into words by
+ * the cluster, so that what is found by texts may differ in order.
  *
  * <p>Safe for use by many threads, and by any number of processes beside one cluster. When a request throws, whether it was a write that was
  * carried out is not known, as with any network; it was not acknowledged.

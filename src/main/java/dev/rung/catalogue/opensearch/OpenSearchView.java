@@ -35,7 +35,6 @@ final class OpenSearchView implements CatalogueView {
 
     private final Asking state;
     private final RecordsRead records;
-    private final TextSearch texts;
     private final SkillEncoder encoder;
     private final boolean vectors;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -48,7 +47,6 @@ final class OpenSearchView implements CatalogueView {
         this.state = state;
         this.records = records;
         this.encoder = encoder;
-        this.texts = new TextSearch(state, encoder);
         this.vectors = vectors;
     }
 
@@ -196,7 +194,7 @@ final class OpenSearchView implements CatalogueView {
     @Override
     public List<Ranked> nearest(Kind<?> kind, float[] vector, Filter filter, int limit) {
         if (!vectors) return List.of();
-        return reading(() -> texts.nearest(kind, vector, filter, limit));
+        return reading(() -> new Nearest(state).to(vector, kind, filter, limit));
     }
 
     @Override

@@ -51,9 +51,10 @@ final class TextSearch {
         }
         if (vectors) {
             add(
-                    nearest(kind, encoder.encode(text), filter, TextRanking.VECTOR_DEPTH).stream()
-                            .filter(r -> r.score() >= TextRanking.NEAR)
-                            .toList(),
+                    new Nearest(state)
+                            .to(encoder.encode(text), kind, filter, TextRanking.VECTOR_DEPTH).stream()
+                                    .filter(r -> r.score() >= TextRanking.NEAR)
+                                    .toList(),
                     ReciprocalRanks::byVector,
                     scores);
         }
@@ -71,16 +72,6 @@ final class TextSearch {
             if (i == 0 || ranking.get(i).score() != ranking.get(i - 1).score()) rank = i;
             scores.merge(ranking.get(i).id(), worth.applyAsDouble(rank), Double::sum);
         }
-    }
-
-    /** The records nearest to a vector, scored by cosine. */
-    List<Ranked> nearest(Kind<?> kind, float[] vector, Filter filter, int limit) throws IOException {
-        if (limit <= 0 || !(SkillEncoder.dot(vector, vector) > 0)) return List.of();
-        int most = Math.min(limit, Asking.MOST_AT_ONCE);
-        Map<String, Object> near = Map.of("vector", vector, "k", most, "filter", Clauses.of(kind, filter));
-        List<Ranked> hits = Ranking.of(state, Map.of("knn", Map.of(Layout.vector(kind), near)), most);
-        // The cluster scores (1 + cosine) / 2.
-        return hits.stream().map(r -> new Ranked(r.id(), 2 * r.score() - 1)).toList();
     }
 
     private static List<Map<String, Object>> words(Kind<?> kind, String text) {

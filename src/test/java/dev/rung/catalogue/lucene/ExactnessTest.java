@@ -6,6 +6,7 @@ import dev.rung.catalogue.Exactness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterTry;
@@ -44,5 +45,11 @@ class ExactnessTest extends Exactness {
     @Property(tries = 10)
     void ranking(@ForAll long seed) throws IOException {
         theSameRecordsFitBest(seed);
+    }
+
+    /** In eight bits, into which the few large numbers of {@link dev.rung.encoder.LexicalEncoder} do not fit well. */
+    @Example
+    void nearest() throws IOException {
+        nearestAmongEquals(0.03, 0.1);
     }
 }

@@ -5,6 +5,7 @@ import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Exactness;
 import java.io.IOException;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,5 +52,11 @@ class OpenSearchExactnessTest extends Exactness {
     @ValueSource(longs = {1, 2})
     void ranking(long seed) throws IOException {
         theSameRecordsFitBest(seed);
+    }
+
+    /** Looked at one by one, so exactly; a graph finds few of them, see {@link Nearest}. */
+    @Test
+    void nearest() throws IOException {
+        nearestAmongEquals(2e-6, 2e-6);
     }
 }
