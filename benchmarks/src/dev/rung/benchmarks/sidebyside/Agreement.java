@@ -8,34 +8,40 @@ import dev.rung.catalogue.Search;
 import dev.rung.role.Job;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Whether all are asked for the same: counts must be equal, the best twenty alike. They are compared by title, since postings of the same
  * title are equally good and everybody breaks ties differently.
  *
- * @param hybrid mean share of Rung's best twenty that the usual hybrid query finds as well
- * @param byRank the same of the one with Rung's fusion
- * @param words the same of words alone
+ * @param found for each way of asking, the mean share of Rung's best twenty that it finds as well
  * @param counts how many counts were compared, and were equal
  */
-record Agreement(double hybrid, double byRank, double words, int counts) {
-    static Agreement of(CatalogueView view, OpenSearchQueries node, Questions questions, double threshold)
+record Agreement(Map<String, Double> found, int counts) {
+    /** Asks the node for a text. */
+    @FunctionalInterface
+    interface Asked {
+        byte[] best(String text) throws IOException;
+    }
+
+    /** @param ways what each is called, and how it asks */
+    static Agreement of(
+            CatalogueView view, Map<String, Asked> ways, OpenSearchQueries node, Questions questions, double threshold)
             throws IOException {
-        double hybrid = 0;
-        double byRank = 0;
-        double words = 0;
+        Map<String, Double> found = new LinkedHashMap<>();
         for (String text : questions.searches()) {
             List<String> ours = view.search(Kind.JOBS, Search.text(text, 20)).items().stream()
                     .map(Job::title)
                     .toList();
-            hybrid += shared(ours, node.hybrid(text));
-            byRank += shared(ours, node.hybridByRank(text));
-            words += shared(ours, node.words(text));
+            for (Map.Entry<String, Asked> way : ways.entrySet()) {
+                double share = shared(ours, way.getValue().best(text)) / questions.searches().size();
+                found.merge(way.getKey(), share, Double::sum);
+            }
         }
-        int n = questions.searches().size();
-        return new Agreement(hybrid / n, byRank / n, words / n, counts(view, node, questions, threshold));
+        return new Agreement(found, counts(view, node, questions, threshold));
     }
 
     private static double shared(List<String> ours, byte[] answer) throws IOException {

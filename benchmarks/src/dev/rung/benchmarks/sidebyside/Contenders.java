@@ -18,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.search.Query;
@@ -38,7 +40,9 @@ final class Contenders {
     private static final String SERVED = "Rung, HTTP";
     private static final String WORDS = "OpenSearch, BM25";
     private static final String HYBRID = "OpenSearch, hybrid";
+    private static final String EXACT = "OpenSearch, hybrid over all vectors";
     private static final String BY_RANK = "OpenSearch, hybrid with Rung's fusion";
+    private static final String BY_RANK_EXACT = "OpenSearch, hybrid with Rung's fusion over all vectors";
     private static final String TERMS_SET = "OpenSearch, terms_set";
     private static final String MANY_TERMS_SETS = "OpenSearch, 400 terms_set in one request";
 
@@ -89,7 +93,7 @@ final class Contenders {
 
     private void addServed(List<Contender> all, RungProcess server) {
         Http http = server.http();
-        all.add(served(SEARCH, Optional.of(HYBRID), server, turn -> http.get(
+        all.add(served(SEARCH, Optional.of(EXACT), server, turn -> http.get(
                 "/v1/jobs?limit=20&q=" + URLEncoder.encode(search(turn), StandardCharsets.UTF_8))));
         all.add(served(JOBS, Optional.empty(), server, turn -> http.post("/v1/recommendations/jobs", of(bodies, turn))));
         all.add(served(CREDENTIALS, Optional.empty(), server, turn -> http.post("/v1/recommendations/credentials", of(bodies, turn))));
@@ -100,11 +104,21 @@ final class Contenders {
     }
 
     private void addNode(List<Contender> all, OpenSearchQueries node, long process) {
-        all.add(new Contender(SEARCH, WORDS, Optional.empty(), process, turn -> node.words(search(turn))));
-        all.add(new Contender(SEARCH, HYBRID, Optional.empty(), process, turn -> node.hybrid(search(turn))));
-        all.add(new Contender(SEARCH, BY_RANK, Optional.empty(), process, turn -> node.hybridByRank(search(turn))));
+        searches(node).forEach((name, asked) -> all.add(
+                new Contender(SEARCH, name, Optional.empty(), process, turn -> asked.best(search(turn)))));
         all.add(new Contender(REACH, TERMS_SET, Optional.empty(), process, turn -> node.reach(met(turn))));
         all.add(new Contender(GAINS, MANY_TERMS_SETS, Optional.empty(), process, turn -> node.reach(met(turn), questions.gains())));
+    }
+
+    /** The ways of asking the node for a text, in the order of the table. */
+    static Map<String, Agreement.Asked> searches(OpenSearchQueries node) {
+        Map<String, Agreement.Asked> searches = new LinkedHashMap<>();
+        searches.put(WORDS, node::words);
+        searches.put(HYBRID, node::hybrid);
+        searches.put(EXACT, node::hybridExact);
+        searches.put(BY_RANK, node::byRank);
+        searches.put(BY_RANK_EXACT, node::byRankExact);
+        return searches;
     }
 
     private String search(int turn) {

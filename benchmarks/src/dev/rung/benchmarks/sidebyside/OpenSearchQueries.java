@@ -8,7 +8,6 @@ import dev.rung.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,13 +58,29 @@ final class OpenSearchQueries {
 
     /** The hybrid query as its documentation shows it, with as many candidates of each half as there are results. */
     byte[] hybrid(String text) throws IOException {
-        return http.post("/jobs/_search?search_pipeline=normalised", Json.write(best(Map.of("hybrid", halves(text)))));
+        return http.post("/jobs/_search?search_pipeline=normalised", Json.write(best(Map.of("hybrid", Map.of("queries", List.of(matching(text), graph(text)))))));
+    }
+
+    /** The same, but the half of the vectors looks at all of them. */
+    byte[] hybridExact(String text) throws IOException {
+        return http.post(
+                "/jobs/_search?search_pipeline=normalised",
+                Json.write(best(Map.of("hybrid", Map.of("queries", List.of(matching(text), everyVector(text)))))));
     }
 
     /** The hybrid query with Rung's fusion at Rung's depth. */
-    byte[] hybridByRank(String text) throws IOException {
-        Map<String, Object> halves = new LinkedHashMap<>(halves(text));
-        halves.put("pagination_depth", TextRanking.WORDS_DEPTH);
+    byte[] byRank(String text) throws IOException {
+        return byRank(matching(text), graph(text));
+    }
+
+    /** The same, but the half of the vectors looks at all of them: what Rung does, by the node's means. */
+    byte[] byRankExact(String text) throws IOException {
+        return byRank(matching(text), everyVector(text));
+    }
+
+    private byte[] byRank(Map<String, Object> words, Map<String, Object> vectors) throws IOException {
+        Map<String, Object> halves =
+                Map.of("queries", List.of(words, vectors), "pagination_depth", TextRanking.WORDS_DEPTH);
         return http.post("/jobs/_search?search_pipeline=by-rank", Json.write(best(Map.of("hybrid", halves))));
     }
 
@@ -73,9 +88,25 @@ final class OpenSearchQueries {
         return Map.of("size", RESULTS, "_source", OpenSearchJobs.SHOWN, "query", query);
     }
 
-    private Map<String, Object> halves(String text) {
-        Map<String, Object> near = Map.of("vector", encoder.encode(text), "k", TextRanking.VECTOR_DEPTH);
-        return Map.of("queries", List.of(matching(text), Map.of("knn", Map.of("vector", near))));
+    /** By the graph, as one does. */
+    private Map<String, Object> graph(String text) {
+        return Map.of(
+                "knn", Map.of("vector", Map.of("vector", encoder.encode(text), "k", TextRanking.VECTOR_DEPTH)));
+    }
+
+    /** One by one, the cheapest way the node has; an inner product p is scored as 1 + p. */
+    private Map<String, Object> everyVector(String text) {
+        Map<String, Object> parameters =
+                Map.of("field", "vector", "query_value", encoder.encode(text), "space_type", "innerproduct");
+        return Map.of(
+                "script_score",
+                Map.of(
+                        "query",
+                        Map.of("exists", Map.of("field", "vector")),
+                        "min_score",
+                        1 + TextRanking.NEAR,
+                        "script",
+                        Map.of("lang", "knn", "source", "knn_score", "params", parameters)));
     }
 
     private static Map<String, Object> matching(String text) {

@@ -55,17 +55,18 @@ public final class SideBySide {
                 IndexCost theirs = IndexCost.of(cluster.processOf(0), () -> jobs.index(view));
                 OpenSearchQueries queries = new OpenSearchQueries(node, encoder);
                 System.err.println("comparing answers …");
-                Agreement agreement = Agreement.of(view, queries, questions, threshold);
+                Agreement agreement = Agreement.of(view, Contenders.searches(queries), queries, questions, threshold);
                 System.err.println("measuring …");
                 Contenders contenders = new Contenders(questions, threshold);
                 List<Measured> measured = ROUNDS.run(contenders.all(
                         floor, catalogue, encoder, server, queries, cluster.processOf(0)));
                 System.out.println(Table.of(measured));
-                System.out.printf(Locale.ROOT, """
-                        Of Rung's best 20, OpenSearch finds %.0f %% by the usual hybrid query, %.0f %% with Rung's fusion, %.0f %% by words alone. \
-                        All %,d counts of jobs within reach are equal.
-
-                        """, 100 * agreement.hybrid(), 100 * agreement.byRank(), 100 * agreement.words(), agreement.counts());
+                System.out.println("""
+                        | jobs by text | finds of Rung's best 20, by title |
+                        |---|---|""");
+                agreement.found().forEach((way, share) ->
+                        System.out.printf(Locale.ROOT, "| %s | %.0f %% |%n", way, 100 * share));
+                System.out.printf(Locale.ROOT, "%nAll %,d counts of jobs within reach are equal.%n%n", agreement.counts());
                 System.out.println("""
                         | who | resident MB | of it mapped files | jobs on disk MB | indexing them s | processor s |
                         |---|---|---|---|---|---|""");

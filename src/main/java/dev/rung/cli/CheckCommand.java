@@ -8,9 +8,11 @@ import dev.rung.catalogue.lucene.FolderRepair;
 import dev.rung.evaluation.Evaluation;
 import dev.rung.formats.ImportNote;
 import dev.rung.json.Json;
+import dev.rung.privacy.ErasedElsewhere;
 import dev.rung.privacy.Erasures;
 import dev.rung.upkeep.LineFile;
 import dev.rung.upkeep.Trouble;
+import dev.rung.wallet.Round;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -62,11 +65,14 @@ final class CheckCommand implements Callable<Integer> {
             "generations",
             "damaged",
             EventLog.FOLDER,
+            DataFolder.TRUST,
             Decisions.FILE,
             ImportNote.FILE,
             Evaluation.FILE,
+            Round.FILE,
             Erasures.PENDING,
-            Erasures.DONE);
+            Erasures.DONE,
+            ErasedElsewhere.FILE);
 
     @Option(names = "--data", paramLabel = "DIR", description = "The data folder (default: ${DEFAULT-VALUE}).")
     private Path folder = Path.of("data");
@@ -137,7 +143,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void notes(List<Trouble> troubles) {
-        for (String name : List.of(ImportNote.FILE, Evaluation.FILE)) {
+        for (String name : DataFolder.NOTES.keySet()) {
             if (!isReadable(name)) {
                 troubles.add(Trouble.damage(
                         "notes",
@@ -150,8 +156,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private boolean isReadable(String name) {
         try {
-            if (name.equals(ImportNote.FILE)) ImportNote.in(folder);
-            else Evaluation.in(folder);
+            Objects.requireNonNull(DataFolder.NOTES.get(name)).accept(folder);
             return true;
         } catch (UncheckedIOException e) {
             return false;
@@ -192,7 +197,7 @@ final class CheckCommand implements Callable<Integer> {
         Optional<Path> decisions = decisions().repair();
         decisions.ifPresent(
                 aside -> done.add("took damaged lines out of the decision records; they are in " + relative(aside)));
-        for (String name : List.of(ImportNote.FILE, Evaluation.FILE)) {
+        for (String name : DataFolder.NOTES.keySet()) {
             if (isReadable(name)) continue;
             Path aside = LineFile.freeName(folder.resolve(name));
             Files.move(folder.resolve(name), aside);

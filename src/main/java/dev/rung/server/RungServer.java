@@ -8,6 +8,7 @@ import dev.rung.catalogue.Yielding;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
 import dev.rung.privacy.Erasures;
+import dev.rung.privacy.PersonalData;
 import dev.rung.trust.Verifier;
 import dev.rung.wallet.Wallet;
 import io.javalin.Javalin;
@@ -17,6 +18,7 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,6 +60,7 @@ public final class RungServer implements AutoCloseable {
     private final Door door;
     private final Reindexing reindexing;
     private final Optional<Rounds> rounds;
+    private final Optional<OtherCopies> others;
     private final Lock warming = new ReentrantLock();
     private volatile boolean closing;
 
@@ -68,7 +71,8 @@ public final class RungServer implements AutoCloseable {
             Recommender recommender,
             Door door,
             Reindexing reindexing,
-            Optional<Rounds> rounds) {
+            Optional<Rounds> rounds,
+            Optional<OtherCopies> others) {
         this.javalin = javalin;
         this.catalogue = catalogue;
         this.metrics = metrics;
@@ -76,6 +80,7 @@ public final class RungServer implements AutoCloseable {
         this.reindexing = reindexing;
         this.recommender = recommender;
         this.rounds = rounds;
+        this.others = others;
     }
 
     /**
@@ -108,6 +113,10 @@ public final class RungServer implements AutoCloseable {
         Door door = new Door(keys, config.origins(), config.limits(), metrics);
         catalogue.yielding().to(door::isCrowded);
         Recommender recommender = new Recommender(catalogue, encoder, Clock.systemUTC(), events::lessons);
+        Erasures erasures = config.folder()
+                .map(folder -> Erasures.in(folder, Clock.systemUTC()))
+                .orElseGet(Erasures::inMemory);
+        PersonalData people = new PersonalData(wallet.catalogue(), decisions, events, erasures);
         Reindexing reindexing = new Reindexing(wallet.catalogue(), metrics, Clock.systemUTC(), recommender::prepare);
         Services services = new Services(
                 wallet.catalogue(),
@@ -115,9 +124,7 @@ public final class RungServer implements AutoCloseable {
                 recommender,
                 decisions,
                 events,
-                config.folder()
-                        .map(folder -> Erasures.in(folder, Clock.systemUTC()))
-                        .orElseGet(Erasures::inMemory),
+                people,
                 wallet,
                 trust,
                 metrics,
@@ -131,12 +138,15 @@ public final class RungServer implements AutoCloseable {
             javalin.start();
         } catch (JavalinBindException e) {
             throw new IOException(
-                    "cannot listen on port " + config.port() + " of " + config.host() + ": " + e.getMessage(), e);
+                    "cannot listen on port " + config.port() + " of " + config.host()
+                            + ": stop what listens there already, or choose another port with --port",
+                    e);
         }
         Optional<Rounds> rounds = config.recheck().isZero()
                 ? Optional.empty()
-                : Optional.of(Rounds.every(config.recheck(), wallet, metrics));
-        return new RungServer(javalin, catalogue, metrics, recommender, door, reindexing, rounds);
+                : Optional.of(Rounds.every(config.recheck(), wallet, notes.rechecks(), metrics));
+        Optional<OtherCopies> others = catalogue.erasureLog().map(log -> OtherCopies.listenedTo(people));
+        return new RungServer(javalin, catalogue, metrics, recommender, door, reindexing, rounds, others);
     }
 
     private static void configure(
@@ -190,6 +200,10 @@ public final class RungServer implements AutoCloseable {
 
     private static Optional<Keys> keys(Optional<Path> file) throws IOException {
         if (file.isEmpty()) return Optional.empty();
+        if (!Files.isRegularFile(file.get())) {
+            throw new IllegalArgumentException(
+                    "there is no key file " + file.get() + "; make one with: rung key NAME --file " + file.get());
+        }
         Keys keys = Keys.read(file.get());
         if (keys.isEmpty()) {
             throw new IllegalArgumentException(file.get() + " holds no key; make one with: rung key NAME --file FILE");
@@ -241,6 +255,7 @@ public final class RungServer implements AutoCloseable {
     public void close() {
         closing = true;
         rounds.ifPresent(Rounds::close);
+        others.ifPresent(OtherCopies::close);
         javalin.stop();
         reindexing.close();
         door.close();
