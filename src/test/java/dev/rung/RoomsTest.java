@@ -51,7 +51,7 @@ class RoomsTest {
                             "trust",
                             "badge",
                             "catalogue")),
-            Map.entry("wallet", List.of("skill", "person", "trust", "badge", "catalogue")),
+            Map.entry("wallet", List.of("skill", "json", "person", "trust", "badge", "catalogue")),
             Map.entry("pathway", List.of("skill", "role", "credential", "person", "catalogue", "match")),
             Map.entry(
                     "formats",
@@ -80,7 +80,8 @@ class RoomsTest {
                             "match",
                             "pathway")),
             Map.entry("audit", List.of("skill", "json", "match", "upkeep")),
-            Map.entry("privacy", List.of("skill", "json", "person", "catalogue", "behaviour", "match", "audit")),
+            Map.entry(
+                    "privacy", List.of("skill", "json", "person", "badge", "catalogue", "behaviour", "match", "audit")),
             Map.entry(
                     "server",
                     List.of(

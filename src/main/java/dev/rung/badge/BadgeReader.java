@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rung.badge.Achievement.AchievedSkill;
 import dev.rung.extract.Mention;
 import dev.rung.extract.SkillExtractor;
+import dev.rung.person.HeldCredential;
 import dev.rung.skill.Check;
 import dev.rung.skill.SkillId;
 import dev.rung.skill.Taxonomy;
@@ -61,6 +62,11 @@ public final class BadgeReader {
             for (Achievement each : ofCredential(inner.document().credential())) all.add(each.within(inner.pointer()));
         }
         return all.size() <= MAX ? List.copyOf(all) : List.copyOf(all.subList(0, MAX));
+    }
+
+    /** The achievements of the document of a credential that somebody holds; none if it has no document that can be read. */
+    public List<Achievement> read(HeldCredential held) {
+        return CredentialDocument.of(held).map(this::read).orElse(List.of());
     }
 
     private List<Achievement> ofCredential(ObjectNode credential) {

@@ -4,13 +4,12 @@ import dev.rung.audit.Decisions;
 import dev.rung.behaviour.EventLog;
 import dev.rung.catalogue.lucene.CommittedFiles;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
-import dev.rung.evaluation.Evaluation;
-import dev.rung.formats.ImportNote;
 import dev.rung.json.Json;
 import dev.rung.privacy.Erasures;
 import dev.rung.upkeep.Backup;
 import dev.rung.upkeep.Manifest;
 import dev.rung.upkeep.Part;
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -76,9 +76,10 @@ final class BackupCommand implements Callable<Integer> {
         try (Catalogue catalogue = Catalogue.in(folder)) {
             Part.lines(folder, EventLog.FOLDER + "/" + EventLog.FILE).ifPresent(parts::add);
             Part.lines(folder, Decisions.FILE).ifPresent(parts::add);
-            for (String name : List.of(ImportNote.FILE, Evaluation.FILE)) {
+            for (String name : DataFolder.NOTES.keySet()) {
                 Part.whole(folder, name).ifPresent(parts::add);
             }
+            for (String name : trusted()) Part.whole(folder, name).ifPresent(parts::add);
             // After everything else: whoever began to be erased meanwhile is in there, and is erased after a restore.
             for (String name : List.of(Erasures.PENDING, Erasures.DONE)) {
                 Part.whole(folder, name).ifPresent(parts::add);
@@ -93,6 +94,18 @@ final class BackupCommand implements Callable<Integer> {
             for (Part part : parts) part.close();
         }
         return 0;
+    }
+
+    /** The files that say whom to trust, by their names in the folder. */
+    private List<String> trusted() throws IOException {
+        Path trust = folder.resolve(DataFolder.TRUST);
+        if (!Files.isDirectory(trust)) return List.of();
+        try (Stream<Path> files = Files.walk(trust)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace(File.separatorChar, '/'))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private void report(Manifest manifest) throws IOException {

@@ -12,6 +12,7 @@ import dev.rung.privacy.ErasedElsewhere;
 import dev.rung.privacy.Erasures;
 import dev.rung.upkeep.LineFile;
 import dev.rung.upkeep.Trouble;
+import dev.rung.wallet.Round;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -63,9 +65,11 @@ final class CheckCommand implements Callable<Integer> {
             "generations",
             "damaged",
             EventLog.FOLDER,
+            DataFolder.TRUST,
             Decisions.FILE,
             ImportNote.FILE,
             Evaluation.FILE,
+            Round.FILE,
             Erasures.PENDING,
             Erasures.DONE,
             ErasedElsewhere.FILE);
@@ -139,7 +143,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void notes(List<Trouble> troubles) {
-        for (String name : List.of(ImportNote.FILE, Evaluation.FILE)) {
+        for (String name : DataFolder.NOTES.keySet()) {
             if (!isReadable(name)) {
                 troubles.add(Trouble.damage(
                         "notes",
@@ -152,8 +156,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private boolean isReadable(String name) {
         try {
-            if (name.equals(ImportNote.FILE)) ImportNote.in(folder);
-            else Evaluation.in(folder);
+            Objects.requireNonNull(DataFolder.NOTES.get(name)).accept(folder);
             return true;
         } catch (UncheckedIOException e) {
             return false;
@@ -194,7 +197,7 @@ final class CheckCommand implements Callable<Integer> {
         Optional<Path> decisions = decisions().repair();
         decisions.ifPresent(
                 aside -> done.add("took damaged lines out of the decision records; they are in " + relative(aside)));
-        for (String name : List.of(ImportNote.FILE, Evaluation.FILE)) {
+        for (String name : DataFolder.NOTES.keySet()) {
             if (isReadable(name)) continue;
             Path aside = LineFile.freeName(folder.resolve(name));
             Files.move(folder.resolve(name), aside);

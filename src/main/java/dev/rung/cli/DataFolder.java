@@ -13,16 +13,25 @@ import dev.rung.catalogue.lucene.LuceneReading;
 import dev.rung.catalogue.opensearch.OpenSearchCatalogue;
 import dev.rung.catalogue.opensearch.OpenSearchSettings;
 import dev.rung.encoder.SkillEncoder;
+import dev.rung.evaluation.Evaluation;
+import dev.rung.formats.ImportNote;
 import dev.rung.match.Recommender;
 import dev.rung.privacy.Erasures;
 import dev.rung.privacy.PersonalData;
+import dev.rung.wallet.Round;
 import java.io.FileNotFoundException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,10 +39,17 @@ import picocli.CommandLine.Option;
 /**
  * {@code --data DIR}, {@code --engine} and what goes with it: where the catalogue lives, and how it is opened.
  *
- * <p>On a cluster, the folder still keeps what is no part of the catalogue: events, decision records, and notes of imports and evaluations.
+ * <p>On a cluster, the folder still keeps what is no part of the catalogue: events, decision records, whom to trust, and notes.
  */
 final class DataFolder {
     static final Path DEFAULT = Path.of("data");
+
+    /** The notes in a data folder by the names of their files, and how each is read. Nothing else depends on them. */
+    static final SortedMap<String, Consumer<Path>> NOTES = Collections.unmodifiableSortedMap(new TreeMap<>(
+            Map.of(ImportNote.FILE, ImportNote::in, Evaluation.FILE, Evaluation::in, Round.FILE, Round::in)));
+
+    /** Registries, DID documents and status lists that count without being named by an option; see {@link TrustOptions}. */
+    static final String TRUST = "trust";
 
     @Option(
             names = "--data",
@@ -94,6 +110,10 @@ final class DataFolder {
 
     /** Opens the catalogue even if another model built it. */
     private Opened openAsItIs() {
+        if (Files.isRegularFile(folder)) {
+            throw new UncheckedIOException(
+                    new IOException(folder + " is a file and no data folder; name a folder with --data"));
+        }
         SkillEncoder encoder = ModelOption.readShipped();
         return engine.cluster()
                 .map(cluster -> Opened.with(
@@ -138,7 +158,10 @@ final class DataFolder {
     /** Opens the catalogue; an empty one is filled with the starter catalogue first. */
     Opened openOrStart() {
         Opened opened = open();
-        if (opened.isEmpty()) Starter.fill(opened);
+        if (opened.isEmpty()) {
+            Starter.trust(folder.resolve(TRUST));
+            Starter.fill(opened);
+        }
         return opened;
     }
 

@@ -1,12 +1,11 @@
 package dev.rung.cli;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rung.audit.Decision;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.formats.Progress;
 import dev.rung.formats.WholeExport;
 import dev.rung.json.Json;
-import dev.rung.privacy.PersonalData.Kept;
+import dev.rung.privacy.PersonExport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         description = {
-            "Print everything that is kept about a person, as JSON: the candidate's record, the decision records that name them, and the events that were reported of them.",
+            "Print everything that is kept about a person, as JSON: the candidate's record, what is understood from it, the decision records that name them, and the events that were reported of them.",
             "",
             "With --all, write everything there is, one JSON document a line: the way to another version of Rung, or to another engine."
         },
@@ -99,19 +98,12 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private int one(DataFolder.Opened opened, String id) {
-        Optional<Kept> found = opened.people().of(id);
+        Optional<PersonExport> found = PersonExport.of(id, opened.people(), opened.catalogue(), opened.recommender());
         if (found.isEmpty()) {
             spec.commandLine().getErr().println("rung: there is no candidate " + id + " in " + data.path());
             return 1;
         }
-        ObjectNode document = Json.mapper().createObjectNode();
-        Kept kept = found.get();
-        kept.candidate()
-                .ifPresentOrElse(
-                        c -> document.setAll((ObjectNode) Json.mapper().valueToTree(c)), () -> document.put("id", id));
-        if (!kept.decisions().isEmpty()) document.set("decisions", Json.mapper().valueToTree(kept.decisions()));
-        if (!kept.events().isEmpty()) document.set("events", Json.mapper().valueToTree(kept.events()));
-        spec.commandLine().getOut().println(Json.pretty(document));
+        spec.commandLine().getOut().println(Json.pretty(found.get()));
         spec.commandLine().getOut().flush();
         return 0;
     }

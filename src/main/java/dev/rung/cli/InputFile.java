@@ -20,7 +20,11 @@ record InputFile(String what, String name, CommandSpec command) {
     /** The document as a record of a type. */
     <T> T read(Class<T> type) throws IOException {
         try {
-            byte[] bytes = name.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(name));
+            if (!isStandardInput() && Files.isDirectory(Path.of(name))) {
+                throw new ParameterException(
+                        command.commandLine(), name + " is a folder; name the file with the " + what + ".");
+            }
+            byte[] bytes = isStandardInput() ? System.in.readAllBytes() : Files.readAllBytes(Path.of(name));
             return Json.read(bytes, type);
         } catch (NoSuchFileException e) {
             throw new ParameterException(command.commandLine(), "There is no file " + name + ".");
@@ -32,6 +36,12 @@ record InputFile(String what, String name, CommandSpec command) {
     /** For the person who typed the command. */
     ParameterException unreadable(InvalidJson why) {
         return new ParameterException(
-                command.commandLine(), "The " + what + " in " + name + " cannot be read: " + why.getMessage());
+                command.commandLine(),
+                "The " + what + (isStandardInput() ? " on standard input" : " in " + name) + " cannot be read: "
+                        + why.getMessage());
+    }
+
+    private boolean isStandardInput() {
+        return name.equals("-");
     }
 }

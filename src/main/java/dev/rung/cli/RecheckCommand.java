@@ -5,9 +5,11 @@ import dev.rung.person.Verdict;
 import dev.rung.trust.TrustSettings;
 import dev.rung.wallet.Copy;
 import dev.rung.wallet.NoSuchCandidate;
+import dev.rung.wallet.Round;
 import dev.rung.wallet.Wallet;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -76,7 +78,7 @@ final class RecheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TrustSettings settings = VerifyCommand.settings(spec, trust);
+        TrustSettings settings = VerifyCommand.settings(spec, trust.files(data.path()));
         Optional<Instant> moment = VerifyCommand.at(spec, at);
         PrintWriter out = spec.commandLine().getOut();
         try (DataFolder.Opened opened = data.openExisting()) {
@@ -92,6 +94,9 @@ final class RecheckCommand implements Callable<Integer> {
 
     private boolean all(Wallet wallet, Optional<Instant> moment, PrintWriter out) {
         Wallet.Tally tally = wallet.recheckAll(moment);
+        if (moment.isEmpty()) {
+            Round.in(data.path()).add(new Round(Instant.now().truncatedTo(ChronoUnit.SECONDS), tally));
+        }
         out.println(
                 json
                         ? Json.pretty(tally)

@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -66,6 +68,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Exit status: 0 done, 1 the work found fault, 2 the command itself was wrong or could not be carried out."
         })
 public final class Rung implements Runnable {
+    private static final Pattern CHOICES =
+            Pattern.compile("expected one of \\[([^]]*)] \\(case-insensitive\\) but was '(.*)'$", Pattern.DOTALL);
+
     @Spec
     private CommandSpec spec;
 
@@ -91,7 +96,11 @@ public final class Rung implements Runnable {
         line.registerConverter(AssessmentKind.class, Rung::assessment);
         line.setParameterExceptionHandler((problem, arguments) -> explain(problem));
         line.setExecutionExceptionHandler((problem, command, parsed) -> {
-            command.getErr().println(command.getColorScheme().errorText("rung: " + message(problem)));
+            String option = problem instanceof InvalidField field
+                            && command.getCommandSpec().findOption("--" + field.field()) != null
+                    ? "--"
+                    : "";
+            command.getErr().println(command.getColorScheme().errorText("rung: " + option + message(problem)));
             return isOfTheCommand(problem) ? 2 : 1;
         });
         return line;
@@ -106,7 +115,7 @@ public final class Rung implements Runnable {
     private static int explain(ParameterException problem) {
         CommandLine command = problem.getCommandLine();
         PrintWriter err = command.getErr();
-        err.println(command.getColorScheme().errorText("rung: " + problem.getMessage()));
+        err.println(command.getColorScheme().errorText("rung: " + asTyped(String.valueOf(problem.getMessage()))));
         if (UnmatchedArgumentException.printSuggestions(problem, err)) return 2;
         if (!command.getSubcommands().isEmpty()) {
             err.println();
@@ -116,6 +125,15 @@ public final class Rung implements Runnable {
         }
         err.flush();
         return 2;
+    }
+
+    /** Choices as they are typed: the library names the constants. */
+    private static String asTyped(String message) {
+        Matcher choices = CHOICES.matcher(message);
+        return choices.find()
+                ? choices.replaceFirst(Matcher.quoteReplacement("there is no “" + choices.group(2) + "”; there are "
+                        + choices.group(1).toLowerCase(Locale.ROOT)))
+                : message;
     }
 
     private static LocalDate day(String text) {
@@ -151,7 +169,11 @@ public final class Rung implements Runnable {
         if (System.getenv("RUNG_TRACE") != null) problem.printStackTrace();
         Throwable told =
                 problem instanceof UncheckedIOException && problem.getCause() != null ? problem.getCause() : problem;
-        if (told instanceof NoSuchFileException missing) return "there is no file or folder " + missing.getFile();
+        if (told instanceof NoSuchFileException missing) {
+            return missing.getReason() == null
+                    ? "there is no file or folder " + missing.getFile()
+                    : missing.getFile() + " " + missing.getReason();
+        }
         if (told instanceof AccessDeniedException denied) return "no permission to use " + denied.getFile();
         return told.getMessage() == null
                 ? told.getClass().getSimpleName() + " (set RUNG_TRACE=1 to see where)"

@@ -93,7 +93,6 @@ final class ServeCommand implements Callable<Integer> {
                 .withHost(host)
                 .withOrigins(origins)
                 .withFolder(data.path())
-                .withTrust(trust.files())
                 .withRecheck(Duration.ofHours(recheck));
         if (keys != null) config = config.withKeys(keys);
         if (rate != null) config = config.withLimits(Limits.DEFAULT.with(rate(rate)));
@@ -133,8 +132,11 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private RungServer start(ServerConfig config, DataFolder.Opened opened) throws IOException {
+        RungServer.rehearse(opened.catalogue(), opened.encoder());
         try {
-            return RungServer.start(config, opened.catalogue(), opened.encoder(), data.decisions(), opened.events());
+            // What lies in the folder is there by now, also at the very first start.
+            ServerConfig trusting = config.withTrust(trust.files(data.path()));
+            return RungServer.start(trusting, opened.catalogue(), opened.encoder(), data.decisions(), opened.events());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -146,14 +148,15 @@ final class ServeCommand implements Callable<Integer> {
         out.println("Rung is ready at " + address + " with " + holdings(opened) + " (" + data.place() + ").");
         if (keys == null) out.println("There are no keys, so it answers on this machine only; rung key makes one.");
         out.println();
-        out.println("Try:");
-        out.println("  curl -s " + address + "/v1/recommendations/credentials -H 'Content-Type: application/json' \\");
+        String key = keys == null ? "" : "-H \"Authorization: Bearer $KEY\" ";
+        out.println(keys == null ? "Try:" : "Try, with a key in KEY:");
+        out.println("  curl -s " + address + "/v1/recommendations/credentials " + key + "-H 'Content-Type: application/json' \\");
         out.println(
                 "    -d '{\"text\":\"Four years in a hotel kitchen, I bake at home and want to do pastry\",\"limit\":3}'");
-        out.println("  curl -s " + address + "/v1/recommendations/roles -H 'Content-Type: application/json' \\");
+        out.println("  curl -s " + address + "/v1/recommendations/roles " + key + "-H 'Content-Type: application/json' \\");
         out.println(
                 "    -d '{\"experience\":[{\"role\":\"nurse\",\"months\":72}],\"skills\":[{\"skill\":\"telehealth\"}],\"limit\":3}'");
-        out.println("  curl -s " + address + "/v1/candidates/search -H 'Content-Type: application/json' \\");
+        out.println("  curl -s " + address + "/v1/candidates/search " + key + "-H 'Content-Type: application/json' \\");
         out.println("    -d '{\"role\":\"data-analyst\",\"verifiedOnly\":true,\"limit\":3}'");
         out.println();
         out.println("Pages:");

@@ -4,6 +4,7 @@ import dev.rung.badge.BadgeReport;
 import dev.rung.json.Json;
 import dev.rung.person.Finding;
 import dev.rung.person.Verdict;
+import dev.rung.trust.TrustFiles;
 import dev.rung.trust.TrustSettings;
 import dev.rung.trust.Unreadable;
 import dev.rung.trust.UnusableFile;
@@ -99,7 +100,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TrustSettings settings = settings(spec, trust);
+        TrustSettings settings = settings(spec, person == null ? trust.files() : trust.files(data.path()));
         Optional<Instant> moment = at(spec, at);
         Verifier verifier = Verifier.of(moment.map(settings::at).orElse(settings));
         if (person != null && moment.isPresent()) {
@@ -123,10 +124,10 @@ public final class VerifyCommand implements Callable<Integer> {
         }
     }
 
-    /** What the options say, read now. */
-    static TrustSettings settings(CommandSpec spec, TrustOptions trust) {
+    /** What the files say, read now. */
+    static TrustSettings settings(CommandSpec spec, TrustFiles files) {
         try {
-            return trust.files().read(TrustSettings.OFFLINE.withTimeLimit(TIME_LIMIT));
+            return files.read(TrustSettings.OFFLINE.withTimeLimit(TIME_LIMIT));
         } catch (UnusableFile e) {
             throw new ParameterException(spec.commandLine(), e.sentence(), e);
         }

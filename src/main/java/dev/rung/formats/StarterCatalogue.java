@@ -56,6 +56,24 @@ public final class StarterCatalogue {
         return new StarterCatalogue(name -> Files.newInputStream(folder.resolve(name)));
     }
 
+    /** The registry that knows its invented issuers. */
+    public byte[] registry() {
+        return bytes("trust/registry.json");
+    }
+
+    /** The list of which of their badges were revoked. */
+    public byte[] statusList() {
+        return bytes("trust/status-list.json");
+    }
+
+    private byte[] bytes(String name) {
+        try (InputStream in = files.open(name)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Everything in it: skills, roles, credentials, jobs, candidates, each by file and line. Jobs and outcomes that name no skills have those that were
      * found in their text.

@@ -18,19 +18,23 @@ final class Sentences {
                 .limit(1)
                 .map(m -> "; " + m.label() + " is missing")
                 .collect(Collectors.joining());
-        return "You meet " + coverage.met() + " of " + coverage.of() + " essential requirements, above all " + best
-                + gap + ".";
+        return "You meet " + met(coverage, "come") + best + gap + ".";
     }
 
     /** Why a candidate fits. */
     static String candidate(Match.Coverage coverage, List<Reason> reasons) {
         long verified = reasons.stream().filter(Reason::verified).count();
-        return "Meets " + coverage.met() + " of " + coverage.of() + " essential requirements, above all "
-                + labels(reasons, 2) + "; "
+        return "Meets " + met(coverage, "comes") + labels(reasons, 2) + "; "
                 + (verified == 0
                         ? "none of it is verified"
                         : verified + " of " + reasons.size() + " matching skills rest on a verified credential")
                 + ".";
+    }
+
+    /** How many requirements are met, up to the skills that say so: where none is, these count in part, or are not essential. */
+    private static String met(Match.Coverage coverage, String come) {
+        return coverage.met() + " of " + coverage.of() + " essential requirements, "
+                + (coverage.met() == 0 ? "and " + come + " nearest by " : "above all ");
     }
 
     /**
@@ -62,7 +66,9 @@ final class Sentences {
         credential.workload().hours().ifPresent(h -> sentence.append("; ")
                 .append(Math.round(h))
                 .append(" hours"));
-        credential.offer().cost().ifPresent(c -> sentence.append(price(c)));
+        credential.offer().cost().ifPresent(cost -> sentence.append(
+                        credential.workload().hours().isPresent() ? ", " : "; ")
+                .append(cost));
         return sentence.append(credential.isAssessed() ? "; assessed." : ".").toString();
     }
 
@@ -95,10 +101,6 @@ final class Sentences {
         return sentence.append(others.isEmpty() ? "; same terms" : "; other " + others)
                 .append('.')
                 .toString();
-    }
-
-    private static String price(Money cost) {
-        return ", " + cost;
     }
 
     private static String labels(List<Reason> reasons, int most) {

@@ -37,13 +37,14 @@ final class SkillClaims {
                         Optional.empty()));
     }
 
+    /** In words for the person and for whoever reads about them. */
     private static String source(EvidenceKind evidence) {
         return switch (evidence) {
-            case SELF -> "what you say";
-            case WORK -> "your work";
+            case SELF -> "a statement";
+            case WORK -> "work";
             case ENDORSED -> "an endorsement";
-            case ATTENDED -> "a course you attended";
-            case ASSESSED -> "an assessment you name";
+            case ATTENDED -> "a course";
+            case ASSESSED -> "an assessment";
         };
     }
 }

@@ -22,7 +22,7 @@ public record Candidate(
         Optional<Identifiers> identifiers) {
     public Candidate {
         id = Check.id("id", id);
-        name = Check.text("name", name);
+        name = Check.text("name", name).map(n -> Check.label("name", n));
         profile = profile == null ? Profile.EMPTY : profile;
         identifiers = Check.optional(identifiers);
     }

@@ -19,7 +19,6 @@ import dev.rung.wallet.Wallet;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -135,31 +134,8 @@ final class HeldCredentialResource {
         }
     }
 
-    /** What the documents of a list of credentials say their holder can do, each with its place in the list. */
-    static List<Achievement> understood(List<HeldCredential> credentials, BadgeReader reader) {
-        List<Achievement> all = new ArrayList<>();
-        for (int i = 0; i < credentials.size(); i++) {
-            String at = "/profile/credentials/" + i + "/openBadge";
-            for (Achievement each : understood(credentials.get(i), reader)) all.add(each.within(at));
-        }
-        return all;
-    }
-
-    private static List<Achievement> understood(HeldCredential held, BadgeReader reader) {
-        return document(held).map(reader::read).orElse(List.of());
-    }
-
-    private static Optional<CredentialDocument> document(HeldCredential held) {
-        if (held.openBadge().isEmpty()) return Optional.empty();
-        try {
-            return Optional.of(CredentialDocument.of(held.openBadge().get()));
-        } catch (Unreadable e) {
-            return Optional.empty();
-        }
-    }
-
     private static Kept kept(Copy copy, BadgeReader reader) {
-        return kept(copy, understood(copy.held(), reader));
+        return kept(copy, reader.read(copy.held()));
     }
 
     private static Kept kept(Copy copy, List<Achievement> understood) {
@@ -168,7 +144,7 @@ final class HeldCredentialResource {
                 held.digest(),
                 held.id(),
                 held.title(),
-                document(held).map(CredentialDocument::kind).orElse(CredentialKind.UNKNOWN),
+                CredentialDocument.of(held).map(CredentialDocument::kind).orElse(CredentialKind.UNKNOWN),
                 copy.isNew(),
                 copy.was(),
                 copy.isVerified(),

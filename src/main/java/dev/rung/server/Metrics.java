@@ -3,7 +3,7 @@ package dev.rung.server;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
 import dev.rung.formats.ImportReport;
-import dev.rung.wallet.Wallet;
+import dev.rung.wallet.Round;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -22,8 +22,10 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
@@ -180,14 +182,19 @@ final class Metrics implements AutoCloseable {
                 .register(registry);
     }
 
-    /** What candidates hold will be checked again this often. */
-    void recheckedEvery(Duration interval) {
+    /**
+     * What candidates hold will be checked again this often.
+     *
+     * @param last when it last was, if it ever was
+     */
+    void recheckedEvery(Duration interval, Optional<Instant> last) {
+        last.ifPresent(at -> recheckedAt.set(at.toEpochMilli()));
         Gauge.builder("rung.recheck.interval", () -> interval.toMillis() / MILLIS_A_SECOND)
                 .description("How often what candidates hold is checked again")
                 .baseUnit("seconds")
                 .register(registry);
         Gauge.builder("rung.recheck.last", () -> recheckedAt.get() / MILLIS_A_SECOND)
-                .description("Unix time of the last round of checks; 0 before the first one of this process")
+                .description("Unix time of the last round of checks; 0 before the first one")
                 .baseUnit("seconds")
                 .register(registry);
         held("verified", verified);
@@ -202,11 +209,11 @@ final class Metrics implements AutoCloseable {
     }
 
     /** Remembers how a round of checks went. */
-    void rechecked(Wallet.Tally tally) {
+    void rechecked(Round round) {
         rounds("done").increment();
-        recheckedAt.set(System.currentTimeMillis());
-        verified.set(tally.verified());
-        unknown.set(tally.unknown());
+        recheckedAt.set(round.at().toEpochMilli());
+        verified.set(round.found().verified());
+        unknown.set(round.found().unknown());
     }
 
     /** Counts a round of checks that was broken off. */

@@ -18,6 +18,7 @@ import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,6 +84,14 @@ public final class RungServer implements AutoCloseable {
     }
 
     /**
+     * Asks a large catalogue some questions before anybody else does: for before {@link #start}, since whoever looks after several servers sends requests as soon as
+     * one listens. Takes up to some ten seconds, and nothing for a small catalogue.
+     */
+    public static void rehearse(Catalogue catalogue, SkillEncoder encoder) {
+        new WarmUp(catalogue, new Recommender(catalogue, encoder), System::nanoTime).run();
+    }
+
+    /**
      * Starts to listen.
      *
      * @param decisions where records of answers to recruiters are kept, if they ask for it
@@ -125,17 +134,17 @@ public final class RungServer implements AutoCloseable {
                 config.limits());
         List<Route> routes = Routes.of(services);
         Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));
-        // Before it listens: whoever looks after several servers sends requests as soon as one does.
-        new WarmUp(catalogue, recommender, System::nanoTime).run();
         try {
             javalin.start();
         } catch (JavalinBindException e) {
             throw new IOException(
-                    "cannot listen on port " + config.port() + " of " + config.host() + ": " + e.getMessage(), e);
+                    "cannot listen on port " + config.port() + " of " + config.host()
+                            + ": stop what listens there already, or choose another port with --port",
+                    e);
         }
         Optional<Rounds> rounds = config.recheck().isZero()
                 ? Optional.empty()
-                : Optional.of(Rounds.every(config.recheck(), wallet, metrics));
+                : Optional.of(Rounds.every(config.recheck(), wallet, notes.rechecks(), metrics));
         Optional<OtherCopies> others = catalogue.erasureLog().map(log -> OtherCopies.listenedTo(people));
         return new RungServer(javalin, catalogue, metrics, recommender, door, reindexing, rounds, others);
     }
@@ -191,6 +200,10 @@ public final class RungServer implements AutoCloseable {
 
     private static Optional<Keys> keys(Optional<Path> file) throws IOException {
         if (file.isEmpty()) return Optional.empty();
+        if (!Files.isRegularFile(file.get())) {
+            throw new IllegalArgumentException(
+                    "there is no key file " + file.get() + "; make one with: rung key NAME --file " + file.get());
+        }
         Keys keys = Keys.read(file.get());
         if (keys.isEmpty()) {
             throw new IllegalArgumentException(file.get() + " holds no key; make one with: rung key NAME --file FILE");

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param limits what it puts up with
  * @param trust whom it trusts when it checks credentials
  * @param recheck how often it checks again what candidates hold; zero: only when asked
- * @param folder where it notes down what was imported and how evaluations went; none: nowhere, it forgets when it stops
+ * @param folder where it notes down what was imported, how evaluations went and when it checked; none: nowhere, it forgets when it stops
  */
 public record ServerConfig(
         String host,
@@ -90,7 +90,7 @@ public record ServerConfig(
         return new ServerConfig(host, port, keys, origins, limits, trust, interval, folder);
     }
 
-    /** Noting down in this folder what was imported and how evaluations went. */
+    /** Noting down in this folder what was imported, how evaluations went and when it checked. */
     public ServerConfig withFolder(Path other) {
         return new ServerConfig(host, port, keys, origins, limits, trust, recheck, Optional.of(other));
     }

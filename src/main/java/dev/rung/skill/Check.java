@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,8 @@ public final class Check {
     /** Longest free text, in characters: a long posting has about 20,000. */
     public static final int MAX_TEXT = 200_000;
 
+    private static final Pattern BREAK = Pattern.compile("(?:\\s*\\R)+\\s*");
+
     private Check() {}
 
     /** An identifier: 1 to {@value #MAX_ID} characters, no white space, no control characters. */
@@ -35,14 +38,16 @@ public final class Check {
         return id;
     }
 
-    /** A name people read: not blank, at most {@value #MAX_LABEL} characters; outer white space is dropped. */
+    /**
+     * A name people read: one line, not blank, at most {@value #MAX_LABEL} characters. Outer white space is dropped, a line break within becomes a space.
+     */
     public static String label(String field, @Nullable String value) {
         String label = present(field, value).strip();
         if (label.isEmpty()) throw new InvalidField(field, "must not be blank");
         if (label.length() > MAX_LABEL) {
             throw new InvalidField(field, "must not be longer than " + MAX_LABEL + " characters");
         }
-        return label;
+        return BREAK.matcher(label).replaceAll(" ");
     }
 
     /** Free text that may be missing; a blank one counts as missing. */

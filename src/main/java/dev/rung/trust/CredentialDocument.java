@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rung.json.Json;
+import dev.rung.person.HeldCredential;
 import dev.rung.trust.linked.CanonicalJson;
 import dev.rung.trust.proof.WebToken;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,16 @@ public final class CredentialDocument {
      */
     public static CredentialDocument of(Map<String, Object> json) throws Unreadable {
         return new CredentialDocument(Presented.read(new String(Json.write(json), StandardCharsets.UTF_8)));
+    }
+
+    /** The document of a credential that somebody holds; none if there is none, or if it cannot be read. */
+    public static Optional<CredentialDocument> of(HeldCredential held) {
+        if (held.openBadge().isEmpty()) return Optional.empty();
+        try {
+            return Optional.of(of(held.openBadge().get()));
+        } catch (Unreadable e) {
+            return Optional.empty();
+        }
     }
 
     /** What it is, by the types it gives itself. */

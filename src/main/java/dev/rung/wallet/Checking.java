@@ -8,7 +8,6 @@ import dev.rung.person.Verdict;
 import dev.rung.person.Verdict.Because;
 import dev.rung.trust.CredentialDocument;
 import dev.rung.trust.SubjectCheck;
-import dev.rung.trust.Unreadable;
 import dev.rung.trust.Verifier;
 import dev.rung.trust.part.Part;
 import java.util.ArrayList;
@@ -64,7 +63,7 @@ final class Checking {
 
     private HeldCredential again(HeldCredential held, Identifiers person) {
         Verdict before = held.verdict().orElse(Verdict.UNCHECKED);
-        Optional<CredentialDocument> document = document(held);
+        Optional<CredentialDocument> document = CredentialDocument.of(held);
         if (document.isEmpty()) return held.judged(Recheck.of(before, Recheck.withoutDocument(verifier.now())));
         Verdict now = verdict(document.get(), person);
         return new HeldCredential(
@@ -75,14 +74,5 @@ final class Checking {
                 Optional.of(Recheck.of(before, now)),
                 Optional.of(document.get().digest()),
                 held.title().or(() -> BadgeReader.title(document.get())));
-    }
-
-    private static Optional<CredentialDocument> document(HeldCredential held) {
-        if (held.openBadge().isEmpty()) return Optional.empty();
-        try {
-            return Optional.of(CredentialDocument.of(held.openBadge().get()));
-        } catch (Unreadable e) {
-            return Optional.empty();
-        }
     }
 }

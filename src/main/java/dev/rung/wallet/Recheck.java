@@ -25,6 +25,9 @@ final class Recheck {
     /** The code of the reason that a part could not be checked again. */
     static final String NOT_RECHECKED = "not_rechecked";
 
+    private static final String NOT_AGAIN = "It could not be checked again; it was last found ";
+    private static final String NO_DOCUMENT = "no_document";
+
     private final Verdict before;
     private final Verdict now;
     private final List<Because> reasons;
@@ -49,7 +52,7 @@ final class Recheck {
                 Optional.of(at),
                 List.of(new Because(
                         Part.SIGNATURE,
-                        "no_document",
+                        NO_DOCUMENT,
                         "The document itself is not held here, so nothing can be checked.")));
     }
 
@@ -86,7 +89,9 @@ final class Recheck {
 
     private String sentence(Finding earlier) {
         String found = earlier == Finding.VALID ? "valid" : "invalid";
-        return "It could not be checked again; it was last found " + found
+        boolean stated = reasons.stream().anyMatch(r -> r.code().equals(NO_DOCUMENT));
+        String who = stated ? "It cannot be checked here; the record states that it was found " : NOT_AGAIN;
+        return who + found
                 + before.checkedAt()
                         .map(at -> " on " + at.atOffset(ZoneOffset.UTC).toLocalDate())
                         .orElse("")

@@ -95,7 +95,7 @@ public final class Wallet {
     }
 
     /**
-     * Forgets a copy.
+     * Forgets a copy, and returns when nothing of it is on the disk.
      *
      * @return whether it was held
      * @throws NoSuchCandidate if there is nobody of that id
@@ -107,8 +107,10 @@ public final class Wallet {
             if (!all.removeIf(held -> held.digest().filter(digest::equals).isPresent())) return false;
             if (catalogue
                     .replace(List.of(new Replacement(before, before.holding(all))))
-                    .isEmpty()) return true;
+                    .isEmpty()) break;
         }
+        catalogue.purge();
+        return true;
     }
 
     /**

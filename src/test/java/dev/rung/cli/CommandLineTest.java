@@ -277,7 +277,7 @@ class CommandLineTest {
         Typed erase = Typed.rung("erase", known.id(), "--data", own.toString());
 
         assertThat(export.status()).isZero();
-        assertThat(Json.read(export.out().getBytes(StandardCharsets.UTF_8), Candidate.class))
+        assertThat(Json.mapper().treeToValue(export.json().path("candidate"), Candidate.class))
                 .isEqualTo(known);
         assertThat(erase.status()).isZero();
         assertThat(erase.out()).isEmpty();

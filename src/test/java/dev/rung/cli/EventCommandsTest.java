@@ -131,7 +131,7 @@ class EventCommandsTest {
 
         JsonNode kept = Typed.rung("export", "stud-1", "--data", data).json();
 
-        assertThat(kept.path("name").asText()).isEqualTo("Ada Sample");
+        assertThat(kept.at("/candidate/name").asText()).isEqualTo("Ada Sample");
         assertThat(kept.path("events")).hasSize(2);
         Typed.rung("erase", "stud-1", "--data", data);
         assertThat(filesWith("stud-1")).isEmpty();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Change;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
@@ -14,11 +15,15 @@ import dev.rung.person.Candidate;
 import dev.rung.person.Identifiers;
 import dev.rung.person.Profile;
 import dev.rung.trust.TestIssuer;
+import dev.rung.trust.TrustSettings;
+import dev.rung.wallet.Round;
+import dev.rung.wallet.Wallet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,13 +41,14 @@ class RecheckCommandTest {
 
     private Path data;
     private Path badge;
+    private TestIssuer college;
     private String out = "";
     private String err = "";
 
     @BeforeEach
     void start() throws Exception {
         data = folder.resolve("data");
-        TestIssuer college = TestIssuer.ed25519();
+        college = TestIssuer.ed25519();
         badge = Files.write(folder.resolve("badge.json"), college.signed(college.badge()));
         SkillEncoder encoder = ModelOption.readShipped();
         try (LuceneCatalogue catalogue = LuceneCatalogue.open(data, encoder, Recommender.candidateReader(encoder))) {
@@ -89,6 +95,73 @@ class RecheckCommandTest {
 
         assertThat(run("erase", "ada")).isZero();
         assertThat(filesWith("did:example:learner")).isEmpty();
+    }
+
+    @Test
+    void aCredentialThatIsTakenOutLeavesTheDisk() throws Exception {
+        run("verify", badge.toString(), "--hold", "ada");
+        String digest;
+        SkillEncoder encoder = ModelOption.readShipped();
+        try (LuceneCatalogue catalogue = LuceneCatalogue.open(data, encoder, Recommender.candidateReader(encoder))) {
+            Candidate ada;
+            try (CatalogueView view = catalogue.view()) {
+                ada = view.find(Kind.CANDIDATES, "ada").orElseThrow();
+            }
+            // Written together with many others, whose records keep theirs on the disk until it is cleared.
+            List<Change> together = new ArrayList<>(List.of(Change.put(Kind.CANDIDATES, ada)));
+            for (int i = 0; i < 50; i++) together.add(put("p-" + i, "did:example:p-" + i));
+            catalogue.write(together);
+            digest = ada.profile().credentials().getFirst().digest().orElseThrow();
+            assertThat(filesWith(digest)).isNotEmpty();
+            assertThat(new Wallet(catalogue, () -> TrustSettings.OFFLINE).remove("ada", digest))
+                    .isTrue();
+        }
+        assertThat(filesWith(digest)).isEmpty();
+    }
+
+    @Test
+    void aRoundIsRememberedUnlessItIsOneAsIfItWereThen() {
+        assertThat(run("recheck", "--at", "2033-01-01T00:00:00Z")).isZero();
+        assertThat(Round.in(data).all()).isEmpty();
+        assertThat(run("recheck")).isZero();
+        assertThat(Round.in(data).all()).hasSize(1);
+    }
+
+    @Test
+    void whatLiesInTheFolderIsTrusted() throws Exception {
+        Path own = data.resolve("trust/registries/colleges.json");
+        Files.createDirectories(data.resolve("trust/registries"));
+        Files.writeString(own, "{\"name\":\"Colleges\",\"issuers\":[{\"id\":\"" + college.did() + "\"}]}");
+        run("verify", badge.toString(), "--hold", "ada");
+        run("recheck", "ada", "--json");
+        assertThat(Json.mapper().readTree(out).at("/held/0/verdict/issuer").textValue())
+                .isEqualTo("valid");
+
+        Files.writeString(own, "{");
+        assertThat(run("recheck")).isEqualTo(2);
+        assertThat(err).contains("colleges.json");
+    }
+
+    @Test
+    void theStarterCatalogueBringsWhatItsBadgesAreCheckedWith() throws Exception {
+        data = folder.resolve("starter");
+        List<String> before = verified();
+        assertThat(run("recheck", "--at", "2026-11-22T12:00:00Z")).as(out).isZero();
+        assertThat(out).contains(": 0 are no longer verified, 0 are now");
+        assertThat(verified()).isEqualTo(before).hasSizeGreaterThan(2);
+        assertThat(run("check")).as(out).isZero();
+        assertThat(out).doesNotContain("nothing of Rung's");
+    }
+
+    private List<String> verified() throws Exception {
+        assertThat(run("candidates", "--role", "data-analyst", "--verified", "--json"))
+                .isZero();
+        List<String> found = new ArrayList<>();
+        Json.mapper()
+                .readTree(out)
+                .path("results")
+                .forEach(r -> found.add(r.path("id").textValue() + " " + r.path("score")));
+        return found;
     }
 
     @Test

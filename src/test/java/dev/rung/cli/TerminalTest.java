@@ -68,6 +68,21 @@ class TerminalTest {
     }
 
     @Test
+    void aTitleOfSeveralLinesIsPrintedAsOne() throws Exception {
+        Path file = Files.writeString(folder.resolve("credentials.ndjson"), """
+                {"id":"two-lines","title":"Baking\\n  for  \\r\\n\\u2028 beginners","issuer":{"name":"A\\nschool"}}
+                """);
+        String data = folder.resolve("data").toString();
+        assertThat(Typed.rung("import", "credentials", file.toString(), "--data", data)
+                        .status())
+                .isZero();
+
+        assertThat(Typed.rung("card", "two-lines", "--data", data).out())
+                .startsWith("Baking for beginners\n")
+                .contains("A school\n");
+    }
+
+    @Test
     void aDocumentSaysTheSame() throws IOException {
         String json = "{\"title\":\"a\u009bb\u202e\"}";
 

@@ -28,13 +28,13 @@ class WronglyTypedTest {
             ''                                             | Say what to do
             recomend                                       | Did you mean: rung recommend
             recommend                                      | Missing required
-            recommend bananas --profile x.json             | expected one of [CREDENTIALS, ROLES, JOBS]
+            recommend bananas --profile x.json             | there is no “bananas”; there are credentials, roles, jobs
             recommend roles                                | --profile
             recommend roles --profile nowhere.json         | There is no file nowhere.json
             recommend roles --profile x --limit many       | --limit
             recommend roles --profile x --colour           | Unknown option: '--colour'
             candidates                                     | Say whom to look for: --role, --job or --skill
-            candidates --skill SQL --limit 0               | limit
+            candidates --skill SQL --limit 0               | --limit: must be between
             candidates --skill SQL --as-of yesterday       | 'yesterday' is no day; write it as in 2026-11-30
             eval                                           | Say what to evaluate
             sample --out x.ndjson                          | --jobs
@@ -46,6 +46,10 @@ class WronglyTypedTest {
             erase                                          | PERSON
             export cand-1 --data nowhere                   | there is no catalogue in
             erase cand-1 --data nowhere                    | there is no catalogue in
+            serve --port 99999                             | --port: must be between 0 and 65535
+            serve --keys nowhere --data target/none        | there is no key file nowhere; make one with: rung key NAME
+            recommend roles --profile src                  | src is a folder; name the file with the profile
+            candidates --skill SQL --data pom.xml          | pom.xml is a file and no data folder
             serve --rate 0 --data nowhere                  | '--rate'
             serve --rate many --data nowhere               | '--rate'
             reindex --data nowhere                         | there is no catalogue in

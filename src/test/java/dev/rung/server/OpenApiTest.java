@@ -59,6 +59,7 @@ import dev.rung.person.Identifiers;
 import dev.rung.person.Profile;
 import dev.rung.person.Target;
 import dev.rung.person.Verdict;
+import dev.rung.privacy.PersonExport;
 import dev.rung.role.Job;
 import dev.rung.role.Place;
 import dev.rung.role.Requirement;
@@ -338,7 +339,7 @@ class OpenApiTest {
                 Map.entry("BatchItem", BatchResource.Item.class),
                 Map.entry("BatchAnswers", BatchResource.Answers.class),
                 Map.entry("BatchOutcome", BatchResource.Outcome.class),
-                Map.entry("Export", CandidateResource.Export.class),
+                Map.entry("Export", PersonExport.class),
                 Map.entry("Extracted", ExtractResource.Found.class),
                 Map.entry("ExtractRequest", ExtractResource.Question.class),
                 Map.entry("Mention", ExtractResource.Said.class),

@@ -477,6 +477,9 @@ class ProvenTest {
         assertThat(held.at("/verdict/reasons"))
                 .extracting(r -> r.path("code").textValue())
                 .contains("no_document", "not_rechecked");
+        assertThat(held.at("/verdict/reasons"))
+                .extracting(r -> r.path("message").textValue())
+                .anyMatch(m -> m.startsWith("It cannot be checked here; the record states that it was found valid"));
         assertThat(found(VERIFIED)).doesNotContain("cand-1");
     }
 

@@ -134,6 +134,20 @@ final class StatusTest {
     }
 
     @Test
+    void a_list_that_somebody_else_keeps_counts_and_the_answer_says_whose_it_is() throws Exception {
+        byte[] badge = badge("revocation", "6", "");
+        ObjectNode list = list("revocation", packed(bits(0x05)));
+        assertThat(verdict(SETTINGS.withStatusList("3", college.signed(list)), badge)
+                        .reasons())
+                .noneMatch(r -> r.code().equals("status_list_by_another"));
+        TestIssuer registrar = TestIssuer.ed25519();
+        byte[] theirs = registrar.signed(list.put("issuer", registrar.did()));
+        Verdict verdict = verdict(SETTINGS.withStatusList("3", theirs), badge);
+        expect(verdict, Finding.VALID, "status_list_by_another");
+        assertThat(verdict.reasons()).anyMatch(r -> r.message().contains(registrar.did()));
+    }
+
+    @Test
     void a_small_text_that_unpacks_to_a_large_list_is_stopped() throws Exception {
         String bomb = packed(new byte[(16 << 20) + 1]);
         assertThat(bomb.length()).isLessThan(100_000);

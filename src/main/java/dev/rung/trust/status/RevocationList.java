@@ -20,12 +20,6 @@ final class RevocationList {
         throw malformed();
     }
 
-    /** Whose list it is, if it says. */
-    static String issuer(ObjectNode list) {
-        JsonNode issuer = list.path("issuer");
-        return issuer.isObject() ? issuer.path("id").asText() : issuer.asText();
-    }
-
     /** Why a credential was revoked, blank if no reason is given; empty if it was not, or not any more. */
     static Optional<String> reason(ObjectNode list, String id) {
         for (JsonNode entry : entries(list)) {

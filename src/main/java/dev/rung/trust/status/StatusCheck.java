@@ -80,15 +80,18 @@ public final class StatusCheck {
         if (!entry.isObject()) throw malformed("its credentialStatus is no object");
         List<String> types = texts(entry.path("type"));
         if (types.contains("BitstringStatusListEntry")) {
-            return bit(entry, "BitstringStatusListCredential", "BitstringStatusList");
+            return bit(entry, credential, "BitstringStatusListCredential", "BitstringStatusList");
         }
-        if (types.contains("StatusList2021Entry")) return bit(entry, "StatusList2021Credential", "StatusList2021");
+        if (types.contains("StatusList2021Entry")) {
+            return bit(entry, credential, "StatusList2021Credential", "StatusList2021");
+        }
         if (types.contains("1EdTechRevocationList")) return revocationList(entry, credential);
         return unknown(
                 "status_type_unsupported", "Statuses of type " + String.join(", ", types) + " cannot be checked here.");
     }
 
-    private Part bit(JsonNode entry, String credentialType, String listType) throws StatusProblem {
+    private Part bit(JsonNode entry, ObjectNode credential, String credentialType, String listType)
+            throws StatusProblem {
         String purpose = entry.path("statusPurpose").asText();
         long index = index(entry.path("statusListIndex"));
         int size = entry.path("statusSize").asInt(1);
@@ -109,7 +112,19 @@ public final class StatusCheck {
         if (bits.isShort()) {
             part = part.and("status_list_short", "The status list has fewer places than the standard's 131,072.");
         }
-        return byName(part, source);
+        return byName(byAnother(part, issuer(list), issuer(credential)), source);
+    }
+
+    /**
+     * Tells where somebody else keeps the list. The standard allows that, and whoever relies on it may want to know whom they rely on.
+     */
+    private static Part byAnother(Part part, String listIssuer, String credentialIssuer) {
+        return listIssuer.equals(credentialIssuer)
+                ? part
+                : part.and(
+                        "status_list_by_another",
+                        "The status list is " + listIssuer + "'s, not that of the issuer " + credentialIssuer
+                                + ", who names it in the credential.");
     }
 
     /** Tells where only a file's name says that this is the list the credential means. */
@@ -193,10 +208,8 @@ public final class StatusCheck {
         String id = credential.path("id").asText();
         if (id.isEmpty()) throw malformed("a credential without an id cannot be found in a revocation list");
         ObjectNode list = RevocationList.read(source.bytes());
-        String listIssuer = RevocationList.issuer(list);
-        JsonNode issuer = credential.path("issuer");
-        String credentialIssuer = issuer.isObject() ? issuer.path("id").asText() : issuer.asText();
-        if (!listIssuer.isEmpty() && !listIssuer.equals(credentialIssuer)) {
+        String listIssuer = issuer(list);
+        if (!listIssuer.isEmpty() && !listIssuer.equals(issuer(credential))) {
             throw new StatusProblem(
                     "status_verification_error", "The revocation list is " + listIssuer + "'s, not the issuer's.");
         }
@@ -204,6 +217,12 @@ public final class StatusCheck {
                 .map(why -> invalid("revoked", "Its issuer has revoked it" + (why.isBlank() ? "." : ": " + why)))
                 .orElseGet(() -> valid("not_revoked", "Its issuer has not revoked it."));
         return byName(part, source);
+    }
+
+    /** Who issued a credential or a list; blank if it does not say. */
+    private static String issuer(ObjectNode credential) {
+        JsonNode issuer = credential.path("issuer");
+        return issuer.isObject() ? issuer.path("id").asText() : issuer.asText();
     }
 
     private static long index(JsonNode index) throws StatusProblem {
