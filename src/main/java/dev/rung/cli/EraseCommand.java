@@ -35,7 +35,12 @@ final class EraseCommand implements Callable<Integer> {
     public Integer call() {
         try (DataFolder.Opened opened = data.openExisting()) {
             if (!opened.people().erase(person)) {
-                spec.commandLine().getErr().println("rung: there is no candidate " + person + " in " + data.path());
+                String others = opened.catalogue().erasureLog().isPresent()
+                        ? "; other copies of Rung beside the cluster are told, and erase what they know of them"
+                        : "";
+                spec.commandLine()
+                        .getErr()
+                        .println("rung: there is no candidate " + person + " in " + data.place() + others);
                 return 1;
             }
             spec.commandLine().getErr().println("rung: " + person + " is erased");
