@@ -93,7 +93,7 @@ final class Contenders {
 
     private void addServed(List<Contender> all, RungProcess server) {
         Http http = server.http();
-        all.add(served(SEARCH, Optional.of(BY_RANK_EXACT), server, turn -> http.get(
+        all.add(served(SEARCH, Optional.of(EXACT), server, turn -> http.get(
                 "/v1/jobs?limit=20&q=" + URLEncoder.encode(search(turn), StandardCharsets.UTF_8))));
         all.add(served(JOBS, Optional.empty(), server, turn -> http.post("/v1/recommendations/jobs", of(bodies, turn))));
         all.add(served(CREDENTIALS, Optional.empty(), server, turn -> http.post("/v1/recommendations/credentials", of(bodies, turn))));

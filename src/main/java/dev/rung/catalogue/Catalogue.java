@@ -34,6 +34,11 @@ public interface Catalogue extends AutoCloseable {
      */
     void purge();
 
+    /** How processes beside this catalogue tell each other who was erased; none if it is one process's alone. */
+    default Optional<ErasureLog> erasureLog() {
+        return Optional.empty();
+    }
+
     /**
      * Whether the vectors were made by an encoder of another name than the one in use. Until {@link #reindex}, texts are then found by
      * their words alone and {@link CatalogueView#nearest} finds nothing: vectors of two models are never compared.

@@ -8,6 +8,7 @@ import dev.rung.catalogue.lucene.FolderRepair;
 import dev.rung.evaluation.Evaluation;
 import dev.rung.formats.ImportNote;
 import dev.rung.json.Json;
+import dev.rung.privacy.ErasedElsewhere;
 import dev.rung.privacy.Erasures;
 import dev.rung.upkeep.LineFile;
 import dev.rung.upkeep.Trouble;
@@ -70,7 +71,8 @@ final class CheckCommand implements Callable<Integer> {
             Evaluation.FILE,
             Round.FILE,
             Erasures.PENDING,
-            Erasures.DONE);
+            Erasures.DONE,
+            ErasedElsewhere.FILE);
 
     @Option(names = "--data", paramLabel = "DIR", description = "The data folder (default: ${DEFAULT-VALUE}).")
     private Path folder = Path.of("data");

@@ -103,6 +103,8 @@ final class DataFolder {
         }
         int resumed = opened.people().resume();
         if (resumed > 0) System.err.println("rung: finished erasing people, as was begun before: " + resumed);
+        int elsewhere = opened.people().eraseWhoeverWasElsewhere();
+        if (elsewhere > 0) System.err.println("rung: erased people here who were erased elsewhere: " + elsewhere);
         return opened;
     }
 

@@ -72,6 +72,13 @@ public final class EvalExtractionCommand implements Callable<Integer> {
                     + " (default: ../../training as seen from the set, if it is there)")
     private @Nullable Path sentences;
 
+    @Option(
+            names = "--onet",
+            paramLabel = "DIR",
+            description = "for --folds: O*NET's text tables"
+                    + " (default: ../../taxonomy/onet-29.3 as seen from the set, if it is there)")
+    private @Nullable Path onet;
+
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
 
@@ -109,11 +116,12 @@ public final class EvalExtractionCommand implements Callable<Integer> {
                     + " calibrates no weights, as its name does not end in -val or -validation; leave --folds out.");
         }
         Path training = beside(sentences, "--sentences", "the labelled sentences", "training");
+        Path tasks = beside(onet, "--onet", "O*NET's text tables", "taxonomy/onet-29.3");
         Map<String, RetrievalSet> sets = RetrievalSet.readAll(set.resolveSibling(""));
         ReadingFit fit = new ReadingFit(
                 encoder,
                 taxonomy,
-                Sentences.read(training),
+                Sentences.read(training, tasks),
                 RetrievalSet.queries(sets),
                 LabelledSentence.forCalibration(sets, taxonomy));
         return ExtractionEvaluation.crossValidated(name, labelled, parts, fit, taxonomy, encoder);

@@ -132,6 +132,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private RungServer start(ServerConfig config, DataFolder.Opened opened) throws IOException {
+        RungServer.rehearse(opened.catalogue(), opened.encoder());
         try {
             // What lies in the folder is there by now, also at the very first start.
             ServerConfig trusting = config.withTrust(trust.files(data.path()));

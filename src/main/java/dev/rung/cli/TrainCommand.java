@@ -107,7 +107,7 @@ public final class TrainCommand implements Callable<Integer> {
             return;
         }
         Taxonomy taxonomy = EscoTaxonomy.read(esco);
-        Sentences training = Sentences.read(folder.get());
+        Sentences training = Sentences.read(folder.get(), onet);
         Map<String, List<LabelledSentence>> labelled = LabelledSentence.forCalibration(sets, taxonomy);
         err.println(String.format(
                 Locale.ROOT,

@@ -7,7 +7,9 @@ import dev.rung.evaluation.LogisticRegression.Example;
 import dev.rung.extract.Evidence;
 import dev.rung.extract.ExtractionSettings;
 import dev.rung.extract.How;
+import dev.rung.extract.Mention;
 import dev.rung.extract.SkillExtractor;
+import dev.rung.skill.SkillId;
 import dev.rung.skill.Taxonomy;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -15,6 +17,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,12 +25,12 @@ import java.util.TreeMap;
  *
  * <ol>
  *   <li>Whether a sentence speaks of a skill at all, from its vector: fitted on the real sentences of the training, a third of which have
- *       marked words.
+ *       marked words, and on what O*NET says that people do at work, so that not only offices sound like work.
  *   <li>Whether people would name a skill for a sentence, from the {@link Evidence} for it: fitted on the training's made-up sentences, which
  *       have their skills, and on its real ones, of which it is known where skills are spoken of, but not of which: a name is right there if it
  *       lies within marked words, and nothing is meant where nothing is marked.
  *   <li>How far to believe that: a slope and a shift (Platt, 1999), fitted on validation sets of real sentences and on the unmarked real sentences of the
- *       training. Two numbers; no order of skills changes.
+ *       training, of what is left where finds share words: that is what people get to see. Two numbers; no order of skills changes.
  * </ol>
  *
  * <p>Sentences of the training that nearly are one that is measured on are left out. So that each source counts alike, a sentence weighs 1 ÷ the size of its
@@ -39,6 +42,12 @@ import java.util.TreeMap;
 public final class ReadingFit {
     /** High, so that it learns how advertisements speak of skills rather than of which: the sentences come from few trades. */
     private static final double SENSE_RIDGE = 30;
+
+    /** What all tasks together weigh beside all sentences with marked words. */
+    private static final double TASK_SHARE = 1;
+
+    /** Log-odds beyond which a probability rounds to certainty. */
+    private static final double SURE = 30;
 
     private static final double EVIDENCE_RIDGE = 1e-3;
     /** Weights of all examples of a source together; against it the ridge is measured. */
@@ -76,8 +85,15 @@ public final class ReadingFit {
         List<LabelledSentence> labelled = LabelledSentence.of(training, taxonomy).stream()
                 .filter(s -> !copies.have(s.text()))
                 .toList();
-        leftOut = training.marked.size() - marked.size() + training.labelled.size() - labelled.size();
-        sense = sense(encoder, marked);
+        List<String> tasks =
+                training.tasks.stream().filter(t -> !copies.have(t)).toList();
+        leftOut = training.marked.size()
+                - marked.size()
+                + training.labelled.size()
+                - labelled.size()
+                + training.tasks.size()
+                - tasks.size();
+        sense = sense(encoder, marked, tasks);
         ReadingWeights half = ReadingWeights.of(encoder.name(), sense, Map.of());
         SkillExtractor extractor = SkillExtractor.of(taxonomy, encoder.with(half), ExtractionSettings.READING);
         List<Example> examples = new ArrayList<>();
@@ -85,23 +101,21 @@ public final class ReadingFit {
             examples.addAll(examples(extractor, sentence, TOTAL / labelled.size()));
         }
         long without = marked.stream().filter(m -> m.spans().isEmpty()).count();
-        List<Example> unmarkedRaw = new ArrayList<>();
-        for (Sentences.Marked sentence : marked) {
-            List<Example> real = examples(extractor, sentence, TOTAL / Math.max(1, without));
-            examples.addAll(real);
-            if (sentence.spans().isEmpty()) unmarkedRaw.addAll(real);
-        }
+        double each = TOTAL / Math.max(1, without);
+        for (Sentences.Marked sentence : marked) examples.addAll(examples(extractor, sentence, each));
         raw = LogisticRegression.fit(examples, EVIDENCE_RIDGE);
-        unmarked = unmarkedRaw.stream().map(this::forCalibration).toList();
+        SkillExtractor finder = finder(taxonomy);
+        unmarked = new ArrayList<>();
+        for (Sentences.Marked sentence : marked) {
+            if (sentence.spans().isEmpty()) unmarked.addAll(finds(finder, sentence.sentence(), Set.of(), each));
+        }
         this.sets = new TreeMap<>();
         sets.forEach((name, sentences) -> {
             double weight = TOTAL / sets.size() / sentences.size();
             this.sets.put(
                     name,
                     sentences.stream()
-                            .map(sentence -> examples(extractor, sentence, weight).stream()
-                                    .map(this::forCalibration)
-                                    .toList())
+                            .map(sentence -> finds(finder, sentence.text(), sentence.skills(), weight))
                             .toList());
         });
     }
@@ -163,25 +177,50 @@ public final class ReadingFit {
         return examples;
     }
 
-    /** The example with all its evidence in one number, and a constant. */
-    private Example forCalibration(Example example) {
-        double sum = 0;
-        for (int i = 0; i < raw.length; i++) sum += raw[i] * example.features()[i];
-        return new Example(new double[] {sum, 1}, example.yes(), example.weight());
+    /** Finds everything, however unlikely, by the raw weights. */
+    private SkillExtractor finder(Taxonomy taxonomy) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (int i = 0; i < raw.length; i++) weights.put(Evidence.NAMES.get(i), raw[i]);
+        ExtractionSettings usual = ExtractionSettings.READING;
+        return SkillExtractor.of(
+                taxonomy,
+                encoder.with(ReadingWeights.of(encoder.name(), sense, weights)),
+                new ExtractionSettings(true, 0, usual.nameFloor(), usual.atFloor(), usual.atOne()));
     }
 
-    private static double[] sense(TrainedEncoder encoder, List<Sentences.Marked> marked) {
-        List<Example> examples = new ArrayList<>();
-        for (Sentences.Marked sentence : marked) {
-            float[] vector = encoder.encode(sentence.sentence());
-            double[] features = new double[vector.length + 1];
-            for (int i = 0; i < vector.length; i++) features[i] = vector[i];
-            features[vector.length] = 1;
-            examples.add(new Example(features, !sentence.spans().isEmpty(), 1));
+    /** Every find with all its evidence in one number, and a constant. */
+    private static List<Example> finds(SkillExtractor finder, String text, Set<SkillId> skills, double weight) {
+        List<Example> finds = new ArrayList<>();
+        for (Mention mention : finder.extract(text)) {
+            double logOdds = Math.log(mention.confidence() / (1 - mention.confidence()));
+            double evidence = Math.clamp(logOdds, -SURE, SURE);
+            finds.add(new Example(new double[] {evidence, 1}, skills.contains(mention.skill()), weight));
         }
+        return finds;
+    }
+
+    private static double[] sense(TrainedEncoder encoder, List<Sentences.Marked> marked, List<String> tasks) {
+        List<Example> examples = new ArrayList<>();
+        long skilled = 0;
+        for (Sentences.Marked sentence : marked) {
+            boolean speaks = !sentence.spans().isEmpty();
+            if (speaks) skilled++;
+            examples.add(forSense(encoder, sentence.sentence(), speaks, 1));
+        }
+        // without a sentence that has marked words tasks weigh nothing, and are no examples
+        double weight = TASK_SHARE * skilled / Math.max(1, tasks.size());
+        if (weight > 0) for (String task : tasks) examples.add(forSense(encoder, task, true, weight));
         double[] weights = LogisticRegression.fit(examples, SENSE_RIDGE);
         for (int i = 0; i < weights.length; i++) weights[i] = rounded(weights[i]);
         return weights;
+    }
+
+    private static Example forSense(TrainedEncoder encoder, String sentence, boolean speaks, double weight) {
+        float[] vector = encoder.encode(sentence);
+        double[] features = new double[vector.length + 1];
+        for (int i = 0; i < vector.length; i++) features[i] = vector[i];
+        features[vector.length] = 1;
+        return new Example(features, speaks, weight);
     }
 
     private static double rounded(double weight) {

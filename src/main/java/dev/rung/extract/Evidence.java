@@ -38,7 +38,7 @@ public record Evidence(
 
     static final double PRIOR_SHARE = 0.06;
     /** From here down a name is doubted for the sentence it stands in; above, a sentence need not look like one that asks for skills. */
-    private static final double DOUBT = -1;
+    private static final double DOUBT = -0.5;
 
     /** Nearness by vector: what ranks the skills of a sentence before names are looked at. */
     public double score() {

@@ -30,7 +30,7 @@ import java.util.Optional;
  * <p>Two things speak for a skill: its name or another of its names stands there, in any inflection and nearly any order ({@link How}), and the
  * sentence, or a few words of it, lies near its label by vector. With an encoder that has learned to read sentences both are weighed together
  * ({@link Evidence}), for every sentence anew: a name in a sentence that is about something else, or that asks for no skill at all, does not count,
- * and a skill can be meant without being named. Other encoders find names only. Of names that share words the longest wins. Names that are
+ * and a skill can be meant without being named; of finds that share words the surest wins. Other encoders find names only, of which the longest wins. Names that are
  * ordinary words (Excel, Go) want their capitals, names of one or two letters (R, IT) want to stand in a list as well.
  *
  * <p>A skill that a text says is <em>not</em> wanted or held is not mentioned by it: “no experience of baking needed”, “SQL is not required”, “I have
@@ -141,7 +141,7 @@ public final class SkillExtractor {
     private List<Match> matches(Passage passage) {
         if (reader.isEmpty()) {
             return new Overlaps(passage)
-                    .resolved(new LabelMatcher(index, passage, settings.minConfidence()).matches(), this::id);
+                    .longest(new LabelMatcher(index, passage, settings.minConfidence()).matches(), this::id);
         }
         List<Match> sure = new ArrayList<>();
         for (Candidate candidate : candidates(passage)) {
@@ -149,7 +149,7 @@ public final class SkillExtractor {
             if (confidence >= settings.minConfidence())
                 sure.add(candidate.match().with(confidence));
         }
-        return new Overlaps(passage).resolved(sure, this::id);
+        return new Overlaps(passage).surest(sure, this::id);
     }
 
     private List<Candidate> candidates(Passage passage) {

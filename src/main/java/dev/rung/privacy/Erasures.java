@@ -129,6 +129,10 @@ public final class Erasures {
         }
     }
 
+    Optional<Path> folder() {
+        return folder;
+    }
+
     /** Those whose erasure was begun and is not finished. */
     public synchronized List<String> pending() {
         return List.copyOf(pending);

@@ -39,12 +39,14 @@ public final class PersonalData {
     private final Decisions decisions;
     private final Events events;
     private final Erasures erasures;
+    private final Optional<ErasedElsewhere> elsewhere;
 
     public PersonalData(Catalogue catalogue, Decisions decisions, Events events, Erasures erasures) {
         this.catalogue = catalogue;
         this.decisions = decisions;
         this.events = events;
         this.erasures = erasures;
+        this.elsewhere = catalogue.erasureLog().map(log -> new ErasedElsewhere(log, erasures.folder()));
     }
 
     /**
@@ -70,8 +72,12 @@ public final class PersonalData {
      */
     public record Recorded(Recommendations<CandidateAdvice> answer, Decision decision) {}
 
-    /** Everything that is kept about a person, by the id of the candidate or the pseudonym in events; nothing if nothing is. */
+    /**
+     * Everything that is kept about a person, by the id of the candidate or the pseudonym in events; nothing if nothing is, or they were erased
+     * through another process beside the same catalogue.
+     */
     public Optional<Kept> of(String person) {
+        eraseWhoeverWasElsewhere();
         Optional<Candidate> candidate;
         String generation;
         try (CatalogueView view = catalogue.view()) {
@@ -89,7 +95,9 @@ public final class PersonalData {
      * first: whoever is only half erased when the machine stops, or the disk is full, is erased by {@link #resume} or by asking
      * again. What is written about them until then is erased as well.
      *
-     * @return whether anything was kept about them
+     * <p>Other processes beside the same catalogue are told, even if nothing is known here: they {@link #eraseWhoeverWasElsewhere} soon.
+     *
+     * @return whether anything was kept about them in the catalogue or here
      */
     public boolean erase(String person) {
         boolean mayBeOnDisk;
@@ -102,6 +110,8 @@ public final class PersonalData {
             wasKept = mayBeOnDisk || others > 0;
             if (mayBeOnDisk) catalogue.write(List.of(Change.remove(Kind.CANDIDATES, person)));
         }
+        // Only now: a process that is told must not find them in the catalogue any more, and note that it showed them.
+        elsewhere.ifPresent(others -> others.tell(person));
         if (mayBeOnDisk) catalogue.purge();
         erasures.end(person, wasKept);
         return wasKept;
@@ -125,23 +135,53 @@ public final class PersonalData {
     }
 
     /**
-     * Erases everybody who was erased elsewhere since, as in the folder that this one is an older copy of.
+     * Takes out of decision records and counts here whoever was erased through another process beside the same catalogue, which has taken them out
+     * of that. To be called again and again.
      *
-     * @param elsewhere the journal of that folder
      * @return how many of them were here
      */
-    public int eraseAgain(Erasures elsewhere, Instant since) {
-        Predicate<String> wasErased = elsewhere.since(since);
+    public int eraseWhoeverWasElsewhere() {
+        if (elsewhere.isEmpty()) return 0;
+        Optional<ErasedElsewhere.News> news = elsewhere.get().news();
+        if (news.isEmpty()) return 0;
+        Set<String> found = beside(news.get().includes());
+        for (String person : found) {
+            synchronized (this) {
+                decisions.erase(person);
+                events.erase(person);
+            }
+            erasures.end(person, true);
+        }
+        elsewhere.get().heard(news.get());
+        return found.size();
+    }
+
+    /** Those in events and decision records who are meant. */
+    private Set<String> beside(Predicate<String> meant) {
         Set<String> found = new TreeSet<>();
         Consumer<String> look = person -> {
-            if (wasErased.test(person)) found.add(person);
+            if (meant.test(person)) found.add(person);
         };
-        try (CatalogueView view = catalogue.view()) {
-            view.each(Kind.CANDIDATES, candidate -> look.accept(candidate.id()));
-        }
         events.each(event -> look.accept(event.person()));
         decisions.each(
                 decision -> decision.shown().forEach(shown -> shown.person().ifPresent(look)));
+        return found;
+    }
+
+    /**
+     * Erases everybody who was erased elsewhere since, as in the folder that this one is an older copy of.
+     *
+     * @param journal of that folder
+     * @return how many of them were here
+     */
+    public int eraseAgain(Erasures journal, Instant since) {
+        Predicate<String> wasErased = journal.since(since);
+        Set<String> found = beside(wasErased);
+        try (CatalogueView view = catalogue.view()) {
+            view.each(Kind.CANDIDATES, candidate -> {
+                if (wasErased.test(candidate.id())) found.add(candidate.id());
+            });
+        }
         found.forEach(this::erase);
         return found.size();
     }

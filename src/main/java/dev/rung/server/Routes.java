@@ -26,8 +26,7 @@ final class Routes {
     static List<Route> of(Services services) {
         Catalogue catalogue = services.catalogue();
         Recommender recommender = services.recommender();
-        PersonalData everybody =
-                new PersonalData(catalogue, services.decisions(), services.events(), services.erasures());
+        PersonalData everybody = services.people();
         Notes notes = services.notes();
         Limits limits = services.limits();
         List<Route> routes = new ArrayList<>();

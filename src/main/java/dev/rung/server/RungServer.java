@@ -8,6 +8,7 @@ import dev.rung.catalogue.Yielding;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
 import dev.rung.privacy.Erasures;
+import dev.rung.privacy.PersonalData;
 import dev.rung.trust.Verifier;
 import dev.rung.wallet.Wallet;
 import io.javalin.Javalin;
@@ -59,6 +60,7 @@ public final class RungServer implements AutoCloseable {
     private final Door door;
     private final Reindexing reindexing;
     private final Optional<Rounds> rounds;
+    private final Optional<OtherCopies> others;
     private final Lock warming = new ReentrantLock();
     private volatile boolean closing;
 
@@ -69,7 +71,8 @@ public final class RungServer implements AutoCloseable {
             Recommender recommender,
             Door door,
             Reindexing reindexing,
-            Optional<Rounds> rounds) {
+            Optional<Rounds> rounds,
+            Optional<OtherCopies> others) {
         this.javalin = javalin;
         this.catalogue = catalogue;
         this.metrics = metrics;
@@ -77,6 +80,15 @@ public final class RungServer implements AutoCloseable {
         this.reindexing = reindexing;
         this.recommender = recommender;
         this.rounds = rounds;
+        this.others = others;
+    }
+
+    /**
+     * Asks a large catalogue some questions before anybody else does: for before {@link #start}, since whoever looks after several servers sends requests as soon as
+     * one listens. Takes up to some ten seconds, and nothing for a small catalogue.
+     */
+    public static void rehearse(Catalogue catalogue, SkillEncoder encoder) {
+        new WarmUp(catalogue, new Recommender(catalogue, encoder), System::nanoTime).run();
     }
 
     /**
@@ -101,6 +113,10 @@ public final class RungServer implements AutoCloseable {
         Door door = new Door(keys, config.origins(), config.limits(), metrics);
         catalogue.yielding().to(door::isCrowded);
         Recommender recommender = new Recommender(catalogue, encoder, Clock.systemUTC(), events::lessons);
+        Erasures erasures = config.folder()
+                .map(folder -> Erasures.in(folder, Clock.systemUTC()))
+                .orElseGet(Erasures::inMemory);
+        PersonalData people = new PersonalData(wallet.catalogue(), decisions, events, erasures);
         Reindexing reindexing = new Reindexing(wallet.catalogue(), metrics, Clock.systemUTC(), recommender::prepare);
         Services services = new Services(
                 wallet.catalogue(),
@@ -108,9 +124,7 @@ public final class RungServer implements AutoCloseable {
                 recommender,
                 decisions,
                 events,
-                config.folder()
-                        .map(folder -> Erasures.in(folder, Clock.systemUTC()))
-                        .orElseGet(Erasures::inMemory),
+                people,
                 wallet,
                 trust,
                 metrics,
@@ -120,8 +134,6 @@ public final class RungServer implements AutoCloseable {
                 config.limits());
         List<Route> routes = Routes.of(services);
         Javalin javalin = Javalin.create(javalinConfig -> configure(javalinConfig, config, door, routes, metrics));
-        // Before it listens: whoever looks after several servers sends requests as soon as one does.
-        new WarmUp(catalogue, recommender, System::nanoTime).run();
         try {
             javalin.start();
         } catch (JavalinBindException e) {
@@ -133,7 +145,8 @@ public final class RungServer implements AutoCloseable {
         Optional<Rounds> rounds = config.recheck().isZero()
                 ? Optional.empty()
                 : Optional.of(Rounds.every(config.recheck(), wallet, notes.rechecks(), metrics));
-        return new RungServer(javalin, catalogue, metrics, recommender, door, reindexing, rounds);
+        Optional<OtherCopies> others = catalogue.erasureLog().map(log -> OtherCopies.listenedTo(people));
+        return new RungServer(javalin, catalogue, metrics, recommender, door, reindexing, rounds, others);
     }
 
     private static void configure(
@@ -242,6 +255,7 @@ public final class RungServer implements AutoCloseable {
     public void close() {
         closing = true;
         rounds.ifPresent(Rounds::close);
+        others.ifPresent(OtherCopies::close);
         javalin.stop();
         reindexing.close();
         door.close();

@@ -5,7 +5,7 @@ import dev.rung.behaviour.Events;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.encoder.SkillEncoder;
 import dev.rung.match.Recommender;
-import dev.rung.privacy.Erasures;
+import dev.rung.privacy.PersonalData;
 import dev.rung.wallet.Wallet;
 
 /**
@@ -16,7 +16,7 @@ import dev.rung.wallet.Wallet;
  * @param recommender answers the questions
  * @param decisions records of answers to recruiters
  * @param events what people did
- * @param erasures who is being erased
+ * @param people everything that is kept about them
  * @param wallet candidates' credentials
  * @param trust checks credentials
  * @param metrics what is counted about the service itself
@@ -31,7 +31,7 @@ record Services(
         Recommender recommender,
         Decisions decisions,
         Events events,
-        Erasures erasures,
+        PersonalData people,
         Wallet wallet,
         TrustDesk trust,
         Metrics metrics,

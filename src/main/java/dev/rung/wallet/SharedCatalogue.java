@@ -4,6 +4,7 @@ import dev.rung.catalogue.CandidateReader;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Change;
+import dev.rung.catalogue.ErasureLog;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.Yielding;
 import dev.rung.person.Candidate;
@@ -90,6 +91,11 @@ final class SharedCatalogue implements Catalogue {
     @Override
     public void purge() {
         catalogue.purge();
+    }
+
+    @Override
+    public Optional<ErasureLog> erasureLog() {
+        return catalogue.erasureLog();
     }
 
     @Override

@@ -40,6 +40,7 @@ public final class BruteForceCatalogue implements Catalogue {
 
     private final SkillEncoder encoder;
     private final CandidateReader candidates;
+    private final Optional<ErasureLog> erasures;
     /** Encoding is most of the work otherwise. */
     private final Map<String, float[]> encoded = new ConcurrentHashMap<>();
 
@@ -47,10 +48,22 @@ public final class BruteForceCatalogue implements Catalogue {
     private BruteRebuild rebuilding;
     private int generations;
 
+    /** One process's alone. */
     public BruteForceCatalogue(SkillEncoder encoder, CandidateReader candidates) {
+        this(encoder, candidates, Optional.empty());
+    }
+
+    /** @param erasures how those beside it tell each other who was erased */
+    public BruteForceCatalogue(SkillEncoder encoder, CandidateReader candidates, Optional<ErasureLog> erasures) {
         this.encoder = encoder;
         this.candidates = candidates;
+        this.erasures = erasures;
         this.live = State.empty("g0");
+    }
+
+    @Override
+    public Optional<ErasureLog> erasureLog() {
+        return erasures;
     }
 
     private record State(

@@ -57,6 +57,11 @@ class ExtractionCommandsTest {
 
         set = set("kitchen-validation", labels);
         Path training = Files.createDirectories(folder.resolve("training"));
+        Files.createDirectories(folder.resolve("taxonomy/onet-29.3"));
+        Files.writeString(folder.resolve("taxonomy/onet-29.3/Task Statements.txt"), """
+                O*NET-SOC Code\tTitle\tTask ID\tTask
+                51-3011.00\tBakers\t1\tBake bread and pastries.
+                """);
         Files.writeString(training.resolve("skillspan_train.json"), """
                 {"tokens":["You","weld","steel","daily"],"tags_skill":["O","B","I","O"],"tags_knowledge":["O","O","O","O"]}
                 {"tokens":["Apply","by","Friday"],"tags_skill":["O","O","O"],"tags_knowledge":["O","O","O"]}
@@ -191,7 +196,13 @@ class ExtractionCommandsTest {
             int status = new CommandLine(new TrainCommand())
                     .setErr(new PrintWriter(err))
                     .execute(
-                            "--keep", "--esco", esco.toString(), "--onet", folder.toString(), "--out", copy.toString());
+                            "--keep",
+                            "--esco",
+                            esco.toString(),
+                            "--onet",
+                            folder.resolve("taxonomy/onet-29.3").toString(),
+                            "--out",
+                            copy.toString());
             assertThat(status).as(err.toString()).isZero();
             assertThat(Files.readString(copy.resolve("model.json"))).isEqualTo(shipped);
             readings.add(Files.readString(copy.resolve("reading.json")));

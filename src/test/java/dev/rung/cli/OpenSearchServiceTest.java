@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.rung.audit.Decisions;
+import dev.rung.behaviour.EventLog;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
+import dev.rung.catalogue.opensearch.ClusterForTests;
 import dev.rung.catalogue.opensearch.OpenSearchCatalogue;
 import dev.rung.catalogue.opensearch.OpenSearchSettings;
 import dev.rung.catalogue.opensearch.RealCluster;
@@ -35,6 +37,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -58,7 +61,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * name and a password; another runs in this process. A third, on the embedded engine, knows nothing of them.
  */
 @Tag("cluster")
-@ExtendWith(RealCluster.Provided.class)
+@ExtendWith(ClusterForTests.class)
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class OpenSearchServiceTest {
@@ -215,15 +218,36 @@ class OpenSearchServiceTest {
         assertThat(get(other, "/v1/jobs/night-2").statusCode()).isEqualTo(404);
     }
 
+    /** From the catalogue, and from the events that only the other copy has in its folder. */
     @Test
-    void whoIsErasedThroughOneCopyIsGoneFromAll() {
+    void whoIsErasedThroughOneCopyIsGoneFromAll() throws IOException {
         String person = "{\"name\":\"Ada Sample\",\"fictitious\":true,\"profile\":{\"skills\":[{\"skill\":\"sql\"}]}}";
         assertThat(put(one, "/v1/candidates/ada", person).statusCode()).isEqualTo(201);
-        assertThat(get(other, "/v1/candidates/ada").statusCode()).isEqualTo(200);
-        assertThat(delete(other, "/v1/candidates/ada").statusCode()).isEqualTo(204);
+        String event =
+                "{\"kind\":\"completed\",\"person\":\"ada\",\"credential\":\"sql-weekend\",\"at\":\"2026-03-01\"}";
+        assertThat(post(one, "/v1/events", event).statusCode()).isEqualTo(200);
+        assertThat(get(one, "/v1/candidates/ada/export").statusCode()).isEqualTo(200);
+        Path events = folder.resolve("one").resolve(EventLog.FOLDER).resolve(EventLog.FILE);
+        assertThat(events).content().contains("ada");
+
+        // Both wait for the cluster to let go, which takes up to half a minute: together, not one after the other.
+        Path people = Files.writeString(
+                folder.resolve("people.ndjson"),
+                "{\"id\":\"ben\",\"name\":\"Ben Sample\",\"fictitious\":true,\"profile\":{\"skills\":[{\"skill\":\"sql\"}]}}\n");
+        assertThat(rung("import", "candidates", people.toString()).status()).isZero();
+        assertThat(get(one, "/v1/candidates/ben").statusCode()).isEqualTo(200);
+        CompletableFuture<Integer> erased = CompletableFuture.supplyAsync(
+                () -> delete(other, "/v1/candidates/ada").statusCode());
+        assertThat(rung("erase", "ben").status()).isZero();
+        assertThat(rung("erase", "ben").status()).as("nobody of that id").isEqualTo(1);
+        assertThat(erased.join()).isEqualTo(204);
+
         for (URI copy : List.of(one, other)) {
             assertThat(get(copy, "/v1/candidates/ada").statusCode()).isEqualTo(404);
+            assertThat(get(copy, "/v1/candidates/ben").statusCode()).isEqualTo(404);
+            assertThat(get(copy, "/v1/candidates/ada/export").statusCode()).isEqualTo(404);
         }
+        assertThat(events).content().doesNotContain("ada");
     }
 
     @Test
@@ -232,18 +256,8 @@ class OpenSearchServiceTest {
                 folder.resolve("jobs.ndjson"), JOB.formatted("night-3").strip() + "\n");
         Typed imported = rung("import", "jobs", jobs.toString());
         assertThat(imported.status()).as(imported.err()).isZero();
-        Path people = Files.writeString(
-                folder.resolve("people.ndjson"),
-                "{\"id\":\"ben\",\"name\":\"Ben Sample\",\"fictitious\":true,\"profile\":{\"skills\":[{\"skill\":\"sql\"}]}}\n");
-        assertThat(rung("import", "candidates", people.toString()).status()).isZero();
         for (URI copy : List.of(one, other)) {
             assertThat(get(copy, "/v1/jobs/night-3").statusCode()).isEqualTo(200);
-            assertThat(get(copy, "/v1/candidates/ben").statusCode()).isEqualTo(200);
-        }
-        assertThat(rung("erase", "ben").status()).isZero();
-        assertThat(rung("erase", "ben").status()).as("nobody of that id").isEqualTo(1);
-        for (URI copy : List.of(one, other)) {
-            assertThat(get(copy, "/v1/candidates/ben").statusCode()).isEqualTo(404);
         }
         assertThat(delete(one, "/v1/jobs/night-3").statusCode()).isEqualTo(204);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.rung.audit.Decisions;
 import dev.rung.behaviour.BruteForceEvents;
+import dev.rung.behaviour.Events;
 import dev.rung.catalogue.BruteForceCatalogue;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Kind;
@@ -18,6 +19,7 @@ import dev.rung.json.InvalidJson;
 import dev.rung.json.Json;
 import dev.rung.match.Recommender;
 import dev.rung.privacy.Erasures;
+import dev.rung.privacy.PersonalData;
 import dev.rung.server.Limits.Times;
 import dev.rung.trust.TrustFiles;
 import dev.rung.trust.TrustSettings;
@@ -94,13 +96,14 @@ final class Running implements AutoCloseable {
     static List<Route> routes() {
         Catalogue catalogue = empty();
         Metrics metrics = new Metrics(catalogue);
+        Events events = new BruteForceEvents();
         return Routes.of(new Services(
                 catalogue,
                 ENCODER,
                 new Recommender(catalogue, ENCODER),
                 UNUSED,
-                new BruteForceEvents(),
-                Erasures.inMemory(),
+                events,
+                new PersonalData(catalogue, UNUSED, events, Erasures.inMemory()),
                 new Wallet(catalogue, () -> TrustSettings.OFFLINE),
                 TrustDesk.open(TrustFiles.NONE, Limits.DEFAULT),
                 metrics,

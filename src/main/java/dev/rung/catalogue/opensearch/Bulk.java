@@ -16,7 +16,6 @@ final class Bulk {
     private static final int MOST_CHARACTERS = 4_000_000;
 
     private static final int TOO_MANY_REQUESTS = 429;
-    private static final int CONFLICT = 409;
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
@@ -83,7 +82,7 @@ final class Bulk {
             JsonNode item = reply.path("items").path(i).elements().next();
             int status = item.path("status").asInt();
             boolean isDone = status < 300
-                    || status == CONFLICT
+                    || status == Cluster.CONFLICT
                     || item.path("result").asText().equals("not_found");
             if (isDone) continue;
             if (status != TOO_MANY_REQUESTS && status < 500) throw refused(item);

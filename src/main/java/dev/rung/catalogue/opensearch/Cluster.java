@@ -17,6 +17,7 @@ import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
 import org.opensearch.client.opensearch.generic.Requests;
 import org.opensearch.client.opensearch.generic.Response;
 import org.opensearch.client.transport.OpenSearchTransport;
+import org.opensearch.client.transport.httpclient5.ResponseException;
 
 /**
  * Asks the cluster. Every request made here may be made twice without harm (reads, writes of a whole document, conditional writes), so each is
@@ -31,6 +32,9 @@ final class Cluster implements AutoCloseable {
     /** In a request, what is empty means something: {@code "match_all": {}}. */
     private static final ObjectMapper ALL_OF_IT =
             Json.mapper().copy().setDefaultPropertyInclusion(JsonInclude.Include.ALWAYS);
+
+    /** Somebody else was faster. */
+    static final int CONFLICT = 409;
 
     private static final String JSON = "application/json; charset=UTF-8";
     private static final long FIRST_PAUSE_MILLIS = 50;
@@ -123,6 +127,11 @@ final class Cluster implements AutoCloseable {
             byte[] bytes =
                     response.getBody().isPresent() ? response.getBody().get().bodyAsBytes() : new byte[0];
             return new Reply(response.getStatus(), read(bytes));
+        } catch (ResponseException e) {
+            // The client takes 400 to 405 for answers, but a conflict for a failure; asked again and again, it stays a
+            // conflict.
+            if (e.status() != CONFLICT) throw e;
+            return new Reply(CONFLICT, Json.mapper().createObjectNode().put("error", e.getMessage()));
         } catch (RuntimeException e) {
             // What is not HTTP comes wrapped so.
             if (e.getCause() instanceof HttpException) throw new IOException(e.getCause());

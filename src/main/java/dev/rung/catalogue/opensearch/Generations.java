@@ -1,9 +1,7 @@
 package dev.rung.catalogue.opensearch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.rung.encoder.SkillEncoder;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,8 +16,6 @@ import java.util.stream.Collectors;
 final class Generations {
     /** How long a generation stays after it was replaced: as long as a point in time of it may be held open. */
     static final long RETIRED_FOR_MILLIS = 15 * 60_000;
-
-    private static final long PURGE_POLL_MILLIS = 200;
 
     private final Cluster cluster;
     private final HeadStore heads;
@@ -45,8 +41,10 @@ final class Generations {
         heads.prepare();
         if (heads.find().isPresent()) return;
         String generation = make();
-        // Somebody else may start at the same moment; one of the two heads wins.
-        if (!heads.create(Head.first(generation, encoder.name()))) delete(generation);
+        // Somebody else may start at the same moment; one of the two heads wins. It may also be ours, if the answer to
+        // a first attempt was lost.
+        boolean isMade = heads.create(Head.first(generation, encoder.name()));
+        if (!isMade && !heads.read().head().generation().equals(generation)) delete(generation);
     }
 
     /**
@@ -84,46 +82,27 @@ final class Generations {
     }
 
     /**
-     * Waits until the cluster has let go of the removed documents. It keeps them for copies of a shard that may have fallen behind, and by default has
-     * those say only every thirty seconds how far they are; so it is told to ask more often for as long as this takes.
+     * Makes the cluster rewrite what holds removed documents, and returns when it has. Others may write meanwhile.
+     *
+     * <p>It takes up to half a minute, whatever the size: the cluster keeps removed documents for copies of a shard that may have fallen behind, and the copies
+     * say every thirty seconds how far they are ({@code index.soft_deletes.retention_lease.sync_interval}, which it lets nobody change).
      */
     void purge() throws IOException {
-        writing.alone(head -> {
-            for (Head.Retired retired : head.retired()) delete(retired.generation());
-            Set<String> gone =
-                    head.retired().stream().map(Head.Retired::generation).collect(Collectors.toSet());
-            heads.update(h -> h.without(gone));
-            String index = "/" + index(settings, head.generation());
-            askHowFarCopiesAre(index, Optional.of(PURGE_POLL_MILLIS + "ms"));
-            try {
-                expunge(index);
-            } finally {
-                askHowFarCopiesAre(index, Optional.empty());
-            }
-            heads.update(h -> h.written(Set.of()));
-        });
+        String generation;
+        do {
+            generation = heads.read().head().generation();
+            writing.alone(this::deleteRetired);
+            Purge purge = new Purge(cluster, index(settings, generation), settings.patience());
+            purge.run();
+            // Another generation may have become the live one, which may have followed the removal in its own way.
+        } while (!heads.read().head().generation().equals(generation));
+        // Whoever looks from now on looks at what is left, and lets go of the files that are not.
+        writing.alone(head -> heads.update(h -> h.written(Set.of())));
     }
 
-    /** @param every how often; none: as often as by default */
-    private void askHowFarCopiesAre(String index, Optional<String> every) throws IOException {
-        Map<String, Object> interval = new HashMap<>();
-        interval.put("index.soft_deletes.retention_lease.sync_interval", every.orElse(null));
-        cluster.put(index + "/_settings", interval);
-    }
-
-    private void expunge(String index) throws IOException {
-        long deadline = HeadStore.now() + Math.max(settings.patience().toMillis(), HeadStore.LEASE_MILLIS);
-        while (true) {
-            cluster.post(index + "/_flush?force=true&wait_if_ongoing=true", Map.of());
-            cluster.post(index + "/_forcemerge?only_expunge_deletes=true", Map.of());
-            cluster.post(index + "/_refresh", Map.of());
-            JsonNode stats = cluster.get(index + "/_stats/docs");
-            if (stats.path("_all").path("total").path("docs").path("deleted").asLong() == 0) return;
-            if (HeadStore.now() > deadline) {
-                throw new IOException("the cluster still keeps documents that were removed; ask again later");
-            }
-            heads.renew();
-            Pause.millis(PURGE_POLL_MILLIS);
-        }
+    private void deleteRetired(Head head) throws IOException {
+        for (Head.Retired retired : head.retired()) delete(retired.generation());
+        Set<String> gone = head.retired().stream().map(Head.Retired::generation).collect(Collectors.toSet());
+        heads.update(h -> h.without(gone).released());
     }
 }

@@ -30,9 +30,14 @@ final class HeadStore {
 
     HeadStore(Cluster cluster, OpenSearchSettings settings) {
         this.cluster = cluster;
-        this.index = settings.prefix() + "-head";
+        this.index = index(settings);
         this.replicas = settings.replicas();
         this.patienceMillis = settings.patience().toMillis();
+    }
+
+    /** The index of what all processes share besides records. */
+    static String index(OpenSearchSettings settings) {
+        return settings.prefix() + "-head";
     }
 
     /** A head, and which state of the document it was read from. */
@@ -74,9 +79,14 @@ final class HeadStore {
 
     /** Writes the first head; false if somebody was faster. */
     boolean create(Head first) throws IOException {
-        return cluster.ask("PUT", path(DOCUMENT), Map.of("op_type", "create"), Cluster.json(first), Set.of(409))
+        return cluster.ask(
+                                "PUT",
+                                path(DOCUMENT),
+                                Map.of("op_type", "create"),
+                                Cluster.json(first),
+                                Set.of(Cluster.CONFLICT))
                         .status()
-                != 409;
+                != Cluster.CONFLICT;
     }
 
     /** Replaces the head if it is still as it was seen. */
@@ -84,9 +94,9 @@ final class HeadStore {
         Map<String, String> unchanged = Map.of(
                 "if_seq_no", Long.toString(seen.sequenceNumber()),
                 "if_primary_term", Long.toString(seen.primaryTerm()));
-        return cluster.ask("PUT", path(DOCUMENT), unchanged, Cluster.json(head), Set.of(409))
+        return cluster.ask("PUT", path(DOCUMENT), unchanged, Cluster.json(head), Set.of(Cluster.CONFLICT))
                         .status()
-                != 409;
+                != Cluster.CONFLICT;
     }
 
     /**
@@ -160,7 +170,7 @@ final class HeadStore {
                 "/" + index + "/_delete_by_query",
                 Map.of("conflicts", "proceed"),
                 Cluster.json(Map.of("query", Map.of("range", Map.of("at", Map.of("lt", before))))),
-                Set.of(409));
+                Set.of(Cluster.CONFLICT));
     }
 
     private String path(String document) {

@@ -4,6 +4,7 @@ import dev.rung.catalogue.CandidateReader;
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
 import dev.rung.catalogue.Change;
+import dev.rung.catalogue.ErasureLog;
 import dev.rung.catalogue.Facts;
 import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Kind;
@@ -48,6 +49,7 @@ public final class OpenSearchCatalogue implements Catalogue {
     private final Writing writing;
     private final Generations generations;
     private final Documents documents;
+    private final ErasureLog erasures;
     private final RecordsRead records = new RecordsRead();
     private volatile boolean closed;
 
@@ -61,6 +63,7 @@ public final class OpenSearchCatalogue implements Catalogue {
         this.writing = new Writing(cluster, heads, settings, encoder.name());
         this.generations = new Generations(cluster, heads, writing, settings, encoder);
         this.documents = new Documents(encoder, candidates);
+        this.erasures = new OpenSearchErasureLog(cluster, settings);
     }
 
     /**
@@ -181,6 +184,11 @@ public final class OpenSearchCatalogue implements Catalogue {
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    @Override
+    public Optional<ErasureLog> erasureLog() {
+        return Optional.of(erasures);
     }
 
     @Override

@@ -25,32 +25,31 @@ final class OnetFolder {
         }
     }
 
+    private static final String TASKS = "Task Statements.txt";
+
     /** A product or tool and the kind of thing it is. */
     record Technology(String name, String kind) {}
-
-    private final Path folder;
 
     final List<Occupation> occupations;
     final Set<Technology> technologies = new LinkedHashSet<>();
 
     private OnetFolder(Path folder) throws IOException {
-        this.folder = folder;
         Map<String, Occupation> byCode = new LinkedHashMap<>();
-        for (String[] row : rows("Occupation Data.txt", 3)) {
+        for (String[] row : rows(folder, "Occupation Data.txt", 3)) {
             byCode.put(row[0], new Occupation(row[1], row[2]));
         }
-        for (String[] row : rows("Alternate Titles.txt", 4)) {
+        for (String[] row : rows(folder, "Alternate Titles.txt", 4)) {
             Occupation occupation = byCode.get(row[0]);
             if (occupation == null) continue;
             occupation.alternatives.add(row[2]);
             if (!row[3].equals("n/a")) occupation.alternatives.add(row[3]);
         }
-        for (String[] row : rows("Task Statements.txt", 4)) {
+        for (String[] row : rows(folder, TASKS, 4)) {
             Occupation occupation = byCode.get(row[0]);
             if (occupation != null) occupation.tasks.add(row[3]);
         }
         for (String table : List.of("Technology Skills.txt", "Tools Used.txt")) {
-            for (String[] row : rows(table, 5)) {
+            for (String[] row : rows(folder, table, 5)) {
                 technologies.add(new Technology(row[2], row[4]));
             }
         }
@@ -62,7 +61,14 @@ final class OnetFolder {
         return new OnetFolder(folder);
     }
 
-    private List<String[]> rows(String name, int columns) throws IOException {
+    /** All tasks of all occupations, each once, in the order of the table. */
+    static Set<String> tasks(Path folder) throws IOException {
+        Set<String> tasks = new LinkedHashSet<>();
+        for (String[] row : rows(folder, TASKS, 4)) tasks.add(row[3]);
+        return tasks;
+    }
+
+    private static List<String[]> rows(Path folder, String name, int columns) throws IOException {
         Path file = folder.resolve(name);
         if (!Files.isRegularFile(file)) {
             throw new IOException(file + ": not found; --onet wants the folder of O*NET's text tables");

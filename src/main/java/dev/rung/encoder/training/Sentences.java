@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 
 /**
  * Sentences of job advertisements that people have labelled: SkillSkape (made-up sentences with the ESCO skills in them) and
- * SkillSpan (real sentences in which the words of a skill are marked).
+ * SkillSpan (real sentences in which the words of a skill are marked). SkillSpan is mostly of offices and software, so O*NET's tasks, of which every one
+ * speaks of work, can stand beside it.
  */
 public final class Sentences {
     /** A sentence and the labels of the skills it asks for. */
@@ -80,6 +81,8 @@ public final class Sentences {
 
     public final List<Labelled> labelled = new ArrayList<>();
     public final List<Marked> marked = new ArrayList<>();
+    /** What people do in the occupations of O*NET, in a sentence each; read only where asked for. */
+    public final List<String> tasks = new ArrayList<>();
 
     private Sentences() {}
 
@@ -98,6 +101,17 @@ public final class Sentences {
         }
         if (Files.isRegularFile(skape)) sentences.readLabelled(skape);
         if (Files.isRegularFile(span)) sentences.readMarked(span);
+        return sentences;
+    }
+
+    /**
+     * The same with O*NET's task statements.
+     *
+     * @throws IOException also if they cannot be read
+     */
+    public static Sentences read(Path folder, Path onet) throws IOException {
+        Sentences sentences = read(folder);
+        sentences.tasks.addAll(OnetFolder.tasks(onet));
         return sentences;
     }
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A node dies without warning while two services read and write, comes back, and the catalogue is rebuilt meanwhile. */
 @Tag("cluster")
-@ExtendWith(RealCluster.Provided.class)
+@ExtendWith(ClusterForTests.class)
 class NodeLossTest {
     private static final SkillEncoder ENCODER = new LexicalEncoder();
     private static final int THERE_BEFORE = 300;

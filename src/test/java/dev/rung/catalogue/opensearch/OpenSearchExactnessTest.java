@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The cluster, on a few catalogues made by chance, with fewer questions than the embedded engine gets: each is a journey. */
 @Tag("cluster")
-@ExtendWith(RealCluster.Provided.class)
+@ExtendWith(ClusterForTests.class)
 class OpenSearchExactnessTest extends Exactness {
     private final RealCluster cluster;
 
