@@ -89,11 +89,8 @@ final class CandidatesCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "How many at most (default: ${DEFAULT-VALUE}).")
     private int limit = RecommendationRequest.DEFAULT_LIMIT;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "The day for which to answer (default: today).")
-    private @Nullable LocalDate asOf;
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
+    @Mixin
+    private AnswerOptions answering = new AnswerOptions();
 
     @Mixin
     private DataFolder data = new DataFolder();
@@ -120,7 +117,7 @@ final class CandidatesCommand implements Callable<Integer> {
                 Optional.ofNullable(region),
                 limit,
                 Weights.DEFAULT,
-                Optional.ofNullable(asOf),
+                answering.asOf(),
                 record);
         try (DataFolder.Opened opened = record ? data.openOrStart() : data.openToRead()) {
             if (!record) {
@@ -141,7 +138,7 @@ final class CandidatesCommand implements Callable<Integer> {
     private void print(Recommendations<CandidateAdvice> answer) {
         PrintWriter out = spec.commandLine().getOut();
         List<Understanding.Note> others = UnknownNames.tell(answer.understood().notes(), spec);
-        if (json) {
+        if (answering.isJson()) {
             out.println(Json.pretty(answer));
             out.flush();
             return;

@@ -5,15 +5,12 @@ import dev.rung.match.CredentialCard;
 import dev.rung.match.CredentialCard.Fact;
 import dev.rung.match.SimilarCredentials.Similar;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,11 +31,8 @@ final class CardCommand implements Callable<Integer> {
     @Parameters(paramLabel = "ID", description = "Id of the credential.")
     private String id = "";
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "The day for which to count (default: today).")
-    private @Nullable LocalDate asOf;
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
+    @Mixin
+    private AnswerOptions answering = new AnswerOptions();
 
     @Mixin
     private DataFolder data = new DataFolder();
@@ -51,14 +45,14 @@ final class CardCommand implements Callable<Integer> {
     public Integer call() {
         Optional<CredentialCard> card;
         try (DataFolder.Opened opened = data.openToRead()) {
-            card = opened.recommender().card(id, Optional.empty(), Optional.ofNullable(asOf));
+            card = opened.recommender().card(id, Optional.empty(), answering.asOf());
         }
         if (card.isEmpty()) {
             spec.commandLine().getErr().println("rung: there is no credential " + id + " in " + data.path());
             return 1;
         }
         PrintWriter out = spec.commandLine().getOut();
-        if (json) out.println(Json.pretty(card.get()));
+        if (answering.isJson()) out.println(Json.pretty(card.get()));
         else print(card.get(), out);
         out.flush();
         return 0;

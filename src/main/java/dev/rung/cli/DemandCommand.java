@@ -4,7 +4,6 @@ import dev.rung.json.Json;
 import dev.rung.match.DemandReport;
 import dev.rung.match.DemandRequest;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,11 +30,8 @@ final class DemandCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "How many at most (default: ${DEFAULT-VALUE}).")
     private int limit = 20;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "The day for which to answer (default: today).")
-    private @Nullable LocalDate asOf;
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
+    @Mixin
+    private AnswerOptions answering = new AnswerOptions();
 
     @Mixin
     private DataFolder data = new DataFolder();
@@ -46,7 +42,7 @@ final class DemandCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        DemandRequest request = new DemandRequest(Optional.ofNullable(region), limit, Optional.ofNullable(asOf));
+        DemandRequest request = new DemandRequest(Optional.ofNullable(region), limit, answering.asOf());
         try (DataFolder.Opened opened = data.openToRead()) {
             print(opened.recommender().demand(request));
         }
@@ -55,7 +51,7 @@ final class DemandCommand implements Callable<Integer> {
 
     private void print(DemandReport report) {
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        if (answering.isJson()) {
             out.println(Json.pretty(report));
         } else {
             report.note().ifPresent(note -> spec.commandLine().getErr().println("rung: " + note));

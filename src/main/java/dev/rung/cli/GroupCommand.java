@@ -10,7 +10,6 @@ import dev.rung.match.GroupPlan;
 import dev.rung.match.GroupRequest;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -55,11 +54,8 @@ final class GroupCommand implements Callable<Integer> {
     @Option(names = "--currency", paramLabel = "CUR", description = "In which costs are added up, such as EUR.")
     private @Nullable String currency;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "The day for which to answer (default: today).")
-    private @Nullable LocalDate asOf;
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
+    @Mixin
+    private AnswerOptions answering = new AnswerOptions();
 
     @Mixin
     private DataFolder data = new DataFolder();
@@ -85,7 +81,7 @@ final class GroupCommand implements Callable<Integer> {
         request.put("cover", jointly ? "jointly" : "each");
         request.put("minimise", minimise.name().toLowerCase(Locale.ROOT));
         if (currency != null) request.put("currency", currency);
-        if (asOf != null) request.put("asOf", asOf.toString());
+        answering.asOf().ifPresent(day -> request.put("asOf", day.toString()));
         try {
             return Json.read(request, GroupRequest.class);
         } catch (InvalidJson e) {
@@ -95,7 +91,7 @@ final class GroupCommand implements Callable<Integer> {
 
     private void print(GroupPlan plan) {
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        if (answering.isJson()) {
             out.println(Json.pretty(plan));
             out.flush();
             return;

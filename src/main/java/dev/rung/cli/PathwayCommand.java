@@ -84,11 +84,8 @@ final class PathwayCommand implements Callable<Integer> {
     @Option(names = "--finish-by", paramLabel = "DATE", description = "Last day; needs hours a week.")
     private @Nullable LocalDate finishBy;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "The day for which to answer (default: today).")
-    private @Nullable LocalDate asOf;
-
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
+    @Mixin
+    private AnswerOptions answering = new AnswerOptions();
 
     @Mixin
     private DataFolder data = new DataFolder();
@@ -105,7 +102,7 @@ final class PathwayCommand implements Callable<Integer> {
             Pathways ways = new Pathfinder(opened.recommender()).find(request);
             PrintWriter out = spec.commandLine().getOut();
             UnknownNames.tell(ways.understood().notes(), spec);
-            if (json) out.println(Json.pretty(ways));
+            if (answering.isJson()) out.println(Json.pretty(ways));
             else PathwayPicture.of(ways).forEach(out::println);
             out.flush();
         }
@@ -130,7 +127,7 @@ final class PathwayCommand implements Callable<Integer> {
         if (steps != null) question.put("steps", steps);
         if (start != null) question.put("start", start.toString());
         if (finishBy != null) question.put("finishBy", finishBy.toString());
-        if (asOf != null) question.put("asOf", asOf.toString());
+        answering.asOf().ifPresent(day -> question.put("asOf", day.toString()));
         if (currency != null) question.put("currency", currency);
         if (!rates.isEmpty()) rates.forEach(question.withObjectProperty("rates")::put);
         if (maxHours == null && maxCost == null && hoursAWeek == null) return;

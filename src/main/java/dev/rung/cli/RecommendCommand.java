@@ -11,7 +11,6 @@ import dev.rung.match.Recommender;
 import dev.rung.match.Understanding;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,9 +68,6 @@ final class RecommendCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "How many results at most.")
     private @Nullable Integer limit;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "The day for which to answer (default: today).")
-    private @Nullable LocalDate asOf;
-
     @Option(
             names = "--changes",
             paramLabel = "N",
@@ -96,8 +92,8 @@ final class RecommendCommand implements Callable<Integer> {
     @Option(names = "--cursor", paramLabel = "CURSOR", description = "With --opened-by: the next page.")
     private @Nullable String cursor;
 
-    @Option(names = "--json", description = "Print one JSON document.")
-    private boolean json;
+    @Mixin
+    private AnswerOptions answering = new AnswerOptions();
 
     @Mixin
     private DataFolder data = new DataFolder();
@@ -163,7 +159,7 @@ final class RecommendCommand implements Callable<Integer> {
         if (limit != null) request = request.limit(limit);
         if (changes != null) request = request.changes(changes);
         if (from != null) request = request.from(from);
-        return asOf == null ? request : request.asOf(asOf);
+        return answering.asOf().map(request::asOf).orElse(request);
     }
 
     /** What every kind of result has in common. */
@@ -179,7 +175,7 @@ final class RecommendCommand implements Callable<Integer> {
     private <T> void print(Recommendations<T> answer, java.util.function.Function<T, Line> line) {
         PrintWriter out = spec.commandLine().getOut();
         List<Understanding.Note> others = UnknownNames.tell(answer.understood().notes(), spec);
-        if (json) {
+        if (answering.isJson()) {
             out.println(Json.pretty(answer));
             out.flush();
             return;
@@ -264,7 +260,7 @@ final class RecommendCommand implements Callable<Integer> {
                     spec.commandLine(), "There is no credential with the id " + openedBy + " in " + data.path() + ".");
         }
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
+        if (answering.isJson()) {
             out.println(Json.pretty(answer.get()));
             out.flush();
             return;

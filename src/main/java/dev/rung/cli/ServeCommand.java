@@ -150,10 +150,12 @@ final class ServeCommand implements Callable<Integer> {
         out.println();
         String key = keys == null ? "" : "-H \"Authorization: Bearer $KEY\" ";
         out.println(keys == null ? "Try:" : "Try, with a key in KEY:");
-        out.println("  curl -s " + address + "/v1/recommendations/credentials " + key + "-H 'Content-Type: application/json' \\");
+        out.println("  curl -s " + address + "/v1/recommendations/credentials " + key
+                + "-H 'Content-Type: application/json' \\");
         out.println(
                 "    -d '{\"text\":\"Four years in a hotel kitchen, I bake at home and want to do pastry\",\"limit\":3}'");
-        out.println("  curl -s " + address + "/v1/recommendations/roles " + key + "-H 'Content-Type: application/json' \\");
+        out.println(
+                "  curl -s " + address + "/v1/recommendations/roles " + key + "-H 'Content-Type: application/json' \\");
         out.println(
                 "    -d '{\"experience\":[{\"role\":\"nurse\",\"months\":72}],\"skills\":[{\"skill\":\"telehealth\"}],\"limit\":3}'");
         out.println("  curl -s " + address + "/v1/candidates/search " + key + "-H 'Content-Type: application/json' \\");

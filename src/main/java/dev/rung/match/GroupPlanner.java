@@ -4,7 +4,6 @@ import dev.rung.catalogue.Filter;
 import dev.rung.catalogue.Need;
 import dev.rung.catalogue.Reach;
 import dev.rung.credential.Credential;
-import dev.rung.credential.Money;
 import dev.rung.match.GroupPlan.Course;
 import dev.rung.match.GroupPlan.Part;
 import dev.rung.match.GroupPlan.Team;
@@ -18,23 +17,18 @@ import dev.rung.skill.SkillId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Plans for a team. What a credential meets does not depend on who takes it, since strengths are not added up but the best one counts; so for each member, or for all
  * together, this is the choice of sets with the least price: {@link CheapestCover}.
  */
 final class GroupPlanner {
-    /** Prices are counted in hundredths, with room below for the number of credentials, which decides among equals. */
-    private static final long HUNDREDTHS = 100;
-
+    /** Below the price there is room for the number of credentials, which decides among equals. */
     private static final long PLACES = 1_000;
 
     private final Session session;
@@ -43,7 +37,7 @@ final class GroupPlanner {
     private final List<Need> needs;
     private final GroupOffer offer;
     private final List<Member> members = new ArrayList<>();
-    private final Optional<String> currency;
+    private final GroupPrices prices;
     private final TreeSet<String> unpriced = new TreeSet<>();
     private final int needed;
 
@@ -58,8 +52,7 @@ final class GroupPlanner {
                 : Reach.needed(needs.size(), session.weights().reach());
         this.offer = new GroupOffer(session, needs);
         for (GroupRequest.Member each : request.members()) members.add(new Member(each));
-        this.currency =
-                request.minimise() == Least.COST ? request.currency().or(this::usualCurrency) : request.currency();
+        this.prices = GroupPrices.of(request, members.stream().flatMap(m -> m.open.stream()));
     }
 
     /** What is essential; where nothing is said to be, everything. */
@@ -110,38 +103,6 @@ final class GroupPlanner {
         }
     }
 
-    private Optional<String> usualCurrency() {
-        Optional<String> limit = request.members().stream()
-                .flatMap(m -> m.profile().constraints().maxCost().stream())
-                .map(Money::currency)
-                .findFirst();
-        return limit.or(() -> members.stream()
-                .flatMap(m -> m.open.stream())
-                .map(Curriculum::credential)
-                .distinct()
-                .flatMap(c -> c.offer().cost().stream())
-                .filter(cost -> !cost.isFree())
-                .collect(Collectors.groupingBy(Money::currency, TreeMap::new, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .max(Map.Entry.<String, Long>comparingByValue()
-                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-                .map(Map.Entry::getKey));
-    }
-
-    /** In hundredths; none if it is not stated, or in another currency. */
-    private Optional<Long> price(Credential credential) {
-        Optional<Double> amount = request.minimise() == Least.HOURS
-                ? credential.workload().hours()
-                : credential
-                        .offer()
-                        .cost()
-                        .filter(c -> c.isFree()
-                                || currency.filter(c.currency()::equals).isPresent())
-                        .map(Money::amount);
-        return amount.map(a -> Math.round(a * HUNDREDTHS));
-    }
-
     GroupPlan plan() {
         long bound = 0;
         boolean exact = true;
@@ -167,7 +128,7 @@ final class GroupPlanner {
             BitSet covers = offer.covers(each);
             covers.andNot(meets);
             if (covers.isEmpty()) continue;
-            Optional<Long> price = price(each.credential());
+            Optional<Long> price = prices.price(each.credential());
             if (price.isEmpty()) {
                 unpriced.add(each.credential().id());
                 continue;
@@ -207,7 +168,7 @@ final class GroupPlanner {
                 .flatMap(m -> m.takes.stream())
                 .map(Curriculum::credential)
                 .toList();
-        long amount = all.stream().mapToLong(c -> price(c).orElseThrow()).sum();
+        long amount = all.stream().mapToLong(c -> prices.price(c).orElseThrow()).sum();
         BitSet then = new BitSet();
         members.forEach(m -> then.or(m.then()));
         boolean jointly = request.cover() == Cover.JOINTLY;
@@ -223,12 +184,12 @@ final class GroupPlanner {
                 target,
                 request.cover(),
                 request.minimise(),
-                currency,
+                prices.currency(),
                 exact,
-                (double) bound / HUNDREDTHS,
-                (double) amount / HUNDREDTHS,
-                cost(all),
-                hours(all),
+                (double) bound / GroupPrices.HUNDREDTHS,
+                (double) amount / GroupPrices.HUNDREDTHS,
+                prices.cost(all),
+                GroupPrices.hours(all),
                 reached,
                 needed,
                 needs.size(),
@@ -266,8 +227,8 @@ final class GroupPlanner {
                 member.meets.cardinality(),
                 met,
                 !needs.isEmpty() && met >= needed,
-                cost(taken),
-                hours(taken),
+                prices.cost(taken),
+                GroupPrices.hours(taken),
                 courses);
     }
 
@@ -280,31 +241,5 @@ final class GroupPlanner {
             untaught.add(new Untaught(skill.value(), session.view().taxonomy().label(skill)));
         }
         return untaught;
-    }
-
-    /** In the plan's currency, or in the one that all are stated in; nothing where that cannot be told. */
-    private Optional<Money> cost(List<Credential> credentials) {
-        Map<String, Double> sums = new HashMap<>();
-        for (Credential credential : credentials) {
-            Optional<Money> cost = credential.offer().cost();
-            if (cost.isEmpty()) return Optional.empty();
-            if (!cost.get().isFree())
-                sums.merge(cost.get().currency(), cost.get().amount(), Double::sum);
-        }
-        if (sums.isEmpty()) return currency.map(c -> new Money(0, c));
-        return sums.size() > 1
-                ? Optional.empty()
-                : sums.entrySet().stream()
-                        .map(e -> new Money(e.getValue(), e.getKey()))
-                        .findFirst();
-    }
-
-    private static Optional<Double> hours(List<Credential> credentials) {
-        Function<Credential, Optional<Double>> hours = c -> c.workload().hours();
-        return credentials.stream().allMatch(c -> hours.apply(c).isPresent())
-                ? Optional.of(credentials.stream()
-                        .mapToDouble(c -> hours.apply(c).orElseThrow())
-                        .sum())
-                : Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package dev.rung.match;
 
 import dev.rung.credential.Credential;
-import dev.rung.credential.Money;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

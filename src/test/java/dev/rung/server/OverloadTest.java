@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
-import dev.rung.catalogue.Change;
 import dev.rung.server.Limits.Memory;
 import dev.rung.server.Limits.Turns;
 import java.io.IOException;
@@ -210,13 +209,12 @@ class OverloadTest {
     }
 
     /** A catalogue whose first readers compute, without ever waiting for anything, until it is enough. */
-    private static final class BusyCatalogue implements Catalogue {
-        private final Catalogue real;
+    private static final class BusyCatalogue extends ForwardingCatalogue {
         private final CountDownLatch computing;
         private volatile boolean isEnough;
 
         BusyCatalogue(Catalogue real, int readers) {
-            this.real = real;
+            super(real);
             this.computing = new CountDownLatch(readers);
         }
 
@@ -228,32 +226,7 @@ class OverloadTest {
                 computing.countDown();
             }
             while (computes && !isEnough) Thread.onSpinWait();
-            return real.view();
-        }
-
-        @Override
-        public void write(List<Change> changes) {
-            real.write(changes);
-        }
-
-        @Override
-        public void purge() {
-            real.purge();
-        }
-
-        @Override
-        public boolean isOutdated() {
-            return real.isOutdated();
-        }
-
-        @Override
-        public Rebuild rebuild() {
-            return real.rebuild();
-        }
-
-        @Override
-        public void close() {
-            real.close();
+            return super.view();
         }
     }
 }

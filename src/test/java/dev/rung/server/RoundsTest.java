@@ -3,12 +3,14 @@ package dev.rung.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rung.catalogue.Catalogue;
+import dev.rung.catalogue.Change;
 import dev.rung.json.Recent;
 import dev.rung.trust.TrustSettings;
 import dev.rung.wallet.Round;
 import dev.rung.wallet.Wallet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -39,9 +41,7 @@ class RoundsTest {
             assertThat(past.all().getLast().found().checked()).isPositive();
             int before = number.get();
             // The third round began after the second had ended, so what the second found is there.
-            assertThat(wallet.recheck("cand-1", java.util.Optional.empty())
-                            .getFirst()
-                            .was())
+            assertThat(wallet.recheck("cand-1", Optional.empty()).getFirst().was())
                     .isFalse();
             assertThat(number.get()).isEqualTo(before + 1);
         }
@@ -77,36 +77,18 @@ class RoundsTest {
     }
 
     /** Tells when something has been written. */
-    private record WrittenCatalogue(Catalogue catalogue, CountDownLatch written) implements Catalogue {
-        @Override
-        public dev.rung.catalogue.CatalogueView view() {
-            return catalogue.view();
+    private static final class WrittenCatalogue extends ForwardingCatalogue {
+        private final CountDownLatch written;
+
+        WrittenCatalogue(Catalogue real, CountDownLatch written) {
+            super(real);
+            this.written = written;
         }
 
         @Override
-        public void write(java.util.List<dev.rung.catalogue.Change> changes) {
-            catalogue.write(changes);
+        public void write(List<Change> changes) {
+            super.write(changes);
             written.countDown();
-        }
-
-        @Override
-        public void purge() {
-            catalogue.purge();
-        }
-
-        @Override
-        public boolean isOutdated() {
-            return catalogue.isOutdated();
-        }
-
-        @Override
-        public Rebuild rebuild() {
-            return catalogue.rebuild();
-        }
-
-        @Override
-        public void close() {
-            catalogue.close();
         }
     }
 }

@@ -2,20 +2,17 @@ package dev.rung.server;
 
 import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.CatalogueView;
-import dev.rung.catalogue.Change;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A catalogue whose readers can be made to wait, so that a test can look at a server with a request under way. */
-final class StoppableCatalogue implements Catalogue {
-    private final Catalogue real;
+final class StoppableCatalogue extends ForwardingCatalogue {
     private final AtomicInteger toHold = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile CountDownLatch arrival = new CountDownLatch(0);
 
     StoppableCatalogue(Catalogue real) {
-        this.real = real;
+        super(real);
     }
 
     /** Every reader from now on. */
@@ -46,38 +43,13 @@ final class StoppableCatalogue implements Catalogue {
 
     @Override
     public CatalogueView view() {
-        if (toHold.getAndUpdate(n -> Math.max(0, n - 1)) == 0) return real.view();
+        if (toHold.getAndUpdate(n -> Math.max(0, n - 1)) == 0) return super.view();
         arrival.countDown();
         try {
             gate.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        return real.view();
-    }
-
-    @Override
-    public void write(List<Change> changes) {
-        real.write(changes);
-    }
-
-    @Override
-    public boolean isOutdated() {
-        return real.isOutdated();
-    }
-
-    @Override
-    public Rebuild rebuild() {
-        return real.rebuild();
-    }
-
-    @Override
-    public void purge() {
-        real.purge();
-    }
-
-    @Override
-    public void close() {
-        real.close();
+        return super.view();
     }
 }
