@@ -71,6 +71,25 @@ class ReadingTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "You analyse customer data with Excel dashboards and present the reports to customers.",
+                "Welding and repairing steel gates, reading technical drawings and driving a forklift truck",
+                "Prepare meals, keep the kitchen clean and care for elderly people at home.",
+            })
+    void whatIsNotFoundLostItsWordsToSomethingSurer(String text) {
+        Map<String, Double> weights = encoder.reading().orElseThrow().evidence();
+        double floor = ExtractionSettings.READING.minConfidence();
+        List<Mention> mentions = extractor.extract(text);
+        assertThat(mentions).isNotEmpty();
+        assertThat(extractor.evidence(text))
+                .filteredOn(e -> e.probability(weights) >= floor)
+                .allMatch(e -> mentions.stream()
+                        .anyMatch(m -> m.confidence() >= e.probability(weights)
+                                && (m.skill().equals(e.skill()) || m.start() < e.end() && e.start() < m.end())));
+    }
+
     @Test
     void theSurerAFindMustBeTheFewerThereAre() {
         String text = "You analyse data with SQL, visualise it and present reports to customers.";
