@@ -1,12 +1,9 @@
 package dev.rung.match;
 
 import dev.rung.behaviour.Lessons.Following;
-import dev.rung.behaviour.ObservedOutcomes;
 import dev.rung.catalogue.Need;
 import dev.rung.credential.Credential;
 import dev.rung.credential.EntryConditions;
-import dev.rung.credential.Money;
-import dev.rung.credential.OutcomeStatistics;
 import dev.rung.credential.StackRule;
 import dev.rung.match.Weights.NextWeights;
 import dev.rung.skill.Level;
@@ -36,7 +33,7 @@ import java.util.Set;
  * <ul>
  *   <li><i>t</i>: how well it proves what it teaches, see {@link ProvingPower}.
  *   <li><i>e</i>: the mean of 1 ÷ (1 + hours ÷ 80) and 1 ÷ (1 + cost ÷ 300), 0 for what is not stated.
- *   <li><i>o</i>: the share that finished, shrunk towards {@value #USUAL_COMPLETION} as if {@value #PRIOR_SIZE} more had been counted; or as counted here from
+ *   <li><i>o</i>: the share that finished, shrunk towards {@value Merits#USUAL_COMPLETION} as if {@value Merits#PRIOR_SIZE} more had been counted; or as counted here from
  *       events and shrunk as {@link dev.rung.behaviour.Shrinkage} says, if more people stand behind that figure.
  *   <li><i>d</i>: how much of a detour it asks for first: of the skills that are wanted before it starts, the share that the person lacks and that the
  *       direction has no use for. “Data analytics for accountants” is not made for a marketer; spreadsheets first is no detour if the roles ahead ask
@@ -46,10 +43,6 @@ import java.util.Set;
  * The shape of these formulas and their constants are judgements of Rung's authors; the caller can set every weight.
  */
 final class NextCredential {
-    private static final double HOURS_SCALE = 80;
-    private static final double COST_SCALE = 300;
-    private static final double USUAL_COMPLETION = 0.6;
-    private static final double PRIOR_SIZE = 50;
     /** What counting towards the award that somebody is after is worth, beside learning all that the award asks. */
     private static final double STACK = 0.5;
 
@@ -137,7 +130,7 @@ final class NextCredential {
      * @param opens how many jobs it would bring within reach
      */
     Score score(Credential credential, List<Answer> improved, long opens) {
-        double scale = (1 - DETOUR * detour(credential.entry().skills()))
+        double scale = (1 - DETOUR * detour(credential))
                 / ((weights.gain() + weights.opens()) * (1 + weights.trust() + weights.effort() + weights.outcomes()));
         if (!Double.isFinite(scale)) return Score.NONE;
 
@@ -162,9 +155,10 @@ final class NextCredential {
             useful += part;
             parts.add(new Part("histories", Points.of(part * scale)));
         }
-        parts.add(new Part("trust", Points.of(useful * weights.trust() * ProvingPower.of(credential) * scale)));
-        parts.add(new Part("effort", Points.of(useful * weights.effort() * effort(credential) * scale)));
-        parts.add(new Part("outcomes", Points.of(useful * weights.outcomes() * outcomes(credential) * scale)));
+        Merits merits = new Merits(credential, past);
+        parts.add(new Part("trust", Points.of(useful * weights.trust() * merits.trust() * scale)));
+        parts.add(new Part("effort", Points.of(useful * weights.effort() * merits.effort() * scale)));
+        parts.add(new Part("outcomes", Points.of(useful * weights.outcomes() * merits.outcomes() * scale)));
         long points = gains.stream().mapToLong(Gain::points).sum()
                 + parts.stream().mapToLong(Part::points).sum();
         return new Score(points, Points.toNumber(Points.of(gain)), gains, parts);
@@ -174,6 +168,7 @@ final class NextCredential {
     List<Reason> reasons(Score score, Credential credential, long opens) {
         List<Reason> reasons = new ArrayList<>();
         for (Gain gain : score.gains()) reasons.add(gainReason(gain, credential));
+        Merits merits = new Merits(credential, past);
         for (Part part : score.parts()) {
             if (part.points() == 0) continue;
             String text =
@@ -185,9 +180,9 @@ final class NextCredential {
                                             .map(StackRule::agreement)
                                             .orElse("");
                         case "histories" -> past.text(credential);
-                        case "trust" -> trustText(credential);
-                        case "effort" -> effortText(credential);
-                        default -> outcomesText(credential);
+                        case "trust" -> merits.trustText();
+                        case "effort" -> merits.effortText();
+                        default -> merits.outcomesText();
                     };
             reasons.add(Reason.general(part.kind(), part.points(), text));
         }
@@ -195,7 +190,9 @@ final class NextCredential {
         return reasons;
     }
 
-    private double detour(List<EntryConditions.Wanted> first) {
+    /** How much of a detour it asks for first, 0 to 1: <i>d</i> above. */
+    double detour(Credential credential) {
+        List<EntryConditions.Wanted> first = credential.entry().skills();
         double away = 0;
         for (EntryConditions.Wanted wanted : first) {
             if (ahead.contains(wanted.skill())) continue;
@@ -255,72 +252,5 @@ final class NextCredential {
                 Optional.of(Points.toNumber(Points.of(gain.answer().strength()))),
                 Points.toNumber(gain.points()),
                 verb + how + ", which " + direction.askedBy(need) + " asks for");
-    }
-
-    private static String trustText(Credential credential) {
-        List<String> parts = new ArrayList<>();
-        if (credential.isAssessed()) {
-            parts.add("tests what it teaches");
-        } else {
-            parts.add(
-                    credential.assessment().isEmpty() ? "assessment not stated" : "attendance only, nothing is tested");
-        }
-        credential.eqf().ifPresent(level -> parts.add("EQF level " + level));
-        if (!credential.recognisedBy().isEmpty()) {
-            parts.add("recognised by " + String.join(", ", credential.recognisedBy()));
-        }
-        return String.join("; ", parts);
-    }
-
-    private static double effort(Credential credential) {
-        double hours = credential
-                .workload()
-                .hours()
-                .map(h -> 1 / (1 + h / HOURS_SCALE))
-                .orElse(0.0);
-        double cost = credential
-                .offer()
-                .cost()
-                .map(c -> 1 / (1 + c.amount() / COST_SCALE))
-                .orElse(0.0);
-        return (hours + cost) / 2;
-    }
-
-    private static String effortText(Credential credential) {
-        return credential.workload().hours().map(h -> Math.round(h) + " hours").orElse("hours not stated") + ", "
-                + credential.offer().cost().map(Money::toString).orElse("cost not stated");
-    }
-
-    private double outcomes(Credential credential) {
-        Optional<ObservedOutcomes> counted = counted(credential);
-        if (counted.isPresent()) return counted.get().completion().share();
-        Optional<OutcomeStatistics> statistics = credential.outcomeStatistics();
-        double completed = statistics.flatMap(OutcomeStatistics::completed).orElse(0L);
-        double started = statistics
-                .filter(s -> s.completed().isPresent())
-                .map(OutcomeStatistics::started)
-                .orElse(0L);
-        return (completed + USUAL_COMPLETION * PRIOR_SIZE) / (started + PRIOR_SIZE);
-    }
-
-    /** What was counted here, unless the issuer states a figure for as many people or more. */
-    private Optional<ObservedOutcomes> counted(Credential credential) {
-        long stated = credential
-                .outcomeStatistics()
-                .filter(s -> s.completed().isPresent())
-                .map(OutcomeStatistics::started)
-                .orElse(0L);
-        return past.outcomes(credential.id()).filter(o -> o.started() > stated);
-    }
-
-    private String outcomesText(Credential credential) {
-        Optional<ObservedOutcomes> counted = counted(credential);
-        if (counted.isPresent()) {
-            return counted.get().completed() + " of " + counted.get().started() + " who started finished, counted here";
-        }
-        return credential
-                .outcomeStatistics()
-                .flatMap(s -> s.completed().map(c -> c + " of " + s.started() + " who started finished"))
-                .orElse("no completion figures, so the usual share is taken");
     }
 }

@@ -105,7 +105,7 @@ final class StepAdvice {
                 credential.assessment(),
                 credential.eqf(),
                 credential.stacksInto(),
-                obstacles(credential, constraints, now, session),
+                obstacles(credential),
                 credential.outcomeStatistics(),
                 past.outcomes(credential.id()),
                 fold.others().stream().map(StepAdvice::alternative).toList(),
@@ -139,6 +139,15 @@ final class StepAdvice {
     /** Jobs opened for each unit of an effort; nothing for what is unknown or costs nothing. */
     private static Optional<Double> each(long opens, Optional<Double> effort) {
         return effort.filter(e -> e > 0).map(e -> Points.toNumber(Points.of(opens / e)));
+    }
+
+    /** What is in the way, and whether that made the score less. */
+    private List<String> obstacles(Credential credential) {
+        List<String> obstacles = obstacles(credential, constraints, now, session);
+        if (scoring.detour(credential) > 0) {
+            obstacles.add("what it asks for first leads elsewhere, so it counts for less");
+        }
+        return obstacles;
     }
 
     /** What the entry conditions ask that the profile does not show. */

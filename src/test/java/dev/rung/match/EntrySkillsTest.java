@@ -34,8 +34,23 @@ class EntrySkillsTest {
                 .isBetween(score(first, "welder", "") + 1e-3, score("", "welder", "") - 1e-3);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"skill":"bake"} | welder     | true
+            {"skill":"sql"}  | welder     | true
+            {"skill":"sql"}  | yard clerk | false
+            """)
+    void isSaidWhereItCounts(String first, String target, boolean said) {
+        assertThat(course(first, target, "").obstacles().stream().anyMatch(o -> o.contains("leads elsewhere")))
+                .isEqualTo(said);
+    }
+
     /** What the course is worth to somebody with these skills. */
     private static double score(String first, String target, String skills) {
+        return course(first, target, skills).score();
+    }
+
+    private static CredentialAdvice course(String first, String target, String skills) {
         Workshop workshop = new Workshop();
         workshop.put(Kind.ROLES, """
                 {"id":"yard-clerk","title":"yard clerk","requirements":[{"skill":"weld"},{"skill":"sql"}]}
@@ -47,7 +62,6 @@ class EntrySkillsTest {
                 {"target":{"role":"%s"},"skills":[%s],"limit":20}""".formatted(target, skills));
         return workshop.recommender.credentials(request).results().stream()
                 .filter(c -> c.id().equals("course"))
-                .mapToDouble(CredentialAdvice::score)
                 .findFirst()
                 .orElseThrow();
     }
