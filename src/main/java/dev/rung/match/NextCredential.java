@@ -35,9 +35,9 @@ import java.util.Set;
  *   <li><i>e</i>: the mean of 1 ÷ (1 + hours ÷ 80) and 1 ÷ (1 + cost ÷ 300), 0 for what is not stated.
  *   <li><i>o</i>: the share that finished, shrunk towards {@value Merits#USUAL_COMPLETION} as if {@value Merits#PRIOR_SIZE} more had been counted; or as counted here from
  *       events and shrunk as {@link dev.rung.behaviour.Shrinkage} says, if more people stand behind that figure.
- *   <li><i>d</i>: how much of a detour it asks for first: of the skills that are wanted before it starts, the share that the person lacks and that the
- *       direction has no use for. “Data analytics for accountants” is not made for a marketer; spreadsheets first is no detour if the roles ahead ask
- *       for spreadsheets too.
+ *   <li><i>d</i>: how much of a detour it asks for first: of the skills that are wanted before it starts, beyond their foundations, the share that the person lacks
+ *       and that the direction has no use for. “Data analytics for accountants” is not made for a marketer; spreadsheets first is no detour if the roles ahead ask
+ *       for spreadsheets too; and a day of food hygiene keeps no cook from a course in pastry.
  * </ul>
  *
  * The shape of these formulas and their constants are judgements of Rung's authors; the caller can set every weight.
@@ -192,16 +192,16 @@ final class NextCredential {
 
     /** How much of a detour it asks for first, 0 to 1: <i>d</i> above. */
     double detour(Credential credential) {
-        List<EntryConditions.Wanted> first = credential.entry().skills();
+        int beyondFoundations = 0;
         double away = 0;
-        for (EntryConditions.Wanted wanted : first) {
+        for (EntryConditions.Wanted wanted : credential.entry().skills()) {
+            Level level = wanted.level().orElse(Level.FOUNDATION);
+            if (level == Level.FOUNDATION) continue;
+            beyondFoundations++;
             if (ahead.contains(wanted.skill())) continue;
-            away += 1
-                    - Math.min(
-                            1,
-                            now.strength(new Need(wanted.skill(), wanted.level().orElse(Level.FOUNDATION))) / met);
+            away += 1 - Math.min(1, now.strength(new Need(wanted.skill(), level)) / met);
         }
-        return first.isEmpty() ? 0 : away / first.size();
+        return beyondFoundations == 0 ? 0 : away / beyondFoundations;
     }
 
     private Optional<StackRule> stack(Credential credential) {

@@ -12,14 +12,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EntrySkillsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"skill":"bake"}                 | welder     |                                         | 0.5
-            {"skill":"bake"}                 | welder     | {"skill":"bake","level":"intermediate"} | 1
-            {"skill":"bake"}                 | yard clerk |                                         | 0.5
-            {"skill":"bake"},{"skill":"sql"} | welder     |                                         | 0.5
-            {"skill":"bake"},{"skill":"sql"} | welder     | {"skill":"bake","level":"intermediate"} | 0.75
-            {"skill":"bake"},{"skill":"sql"} | yard clerk |                                         | 0.75
-            {"skill":"sql"}                  | welder     |                                         | 0.5
-            {"skill":"sql"}                  | yard clerk |                                         | 1
+            {"skill":"bake","level":"intermediate"}                                        | welder     |                                         | 0.5
+            {"skill":"bake","level":"intermediate"}                                        | welder     | {"skill":"bake","level":"intermediate"} | 1
+            {"skill":"bake","level":"intermediate"}                                        | yard clerk |                                         | 0.5
+            {"skill":"bake","level":"intermediate"},{"skill":"sql","level":"intermediate"} | welder     |                                         | 0.5
+            {"skill":"bake","level":"intermediate"},{"skill":"sql","level":"intermediate"} | welder     | {"skill":"bake","level":"intermediate"} | 0.75
+            {"skill":"bake","level":"intermediate"},{"skill":"sql","level":"intermediate"} | yard clerk |                                         | 0.75
+            {"skill":"sql","level":"intermediate"}                                         | welder     |                                         | 0.5
+            {"skill":"sql","level":"intermediate"}                                         | yard clerk |                                         | 1
+            {"skill":"bake","level":"foundation"}                                          | welder     |                                         | 1
+            {"skill":"bake"}                                                               | welder     |                                         | 1
             """)
     void whatIsWantedFirstCountsUnlessHeldOrOnTheWay(String first, String target, String held, double share) {
         String skills = held == null ? "" : held;
@@ -36,9 +38,9 @@ class EntrySkillsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"skill":"bake"} | welder     | true
-            {"skill":"sql"}  | welder     | true
-            {"skill":"sql"}  | yard clerk | false
+            {"skill":"bake","level":"intermediate"} | welder     | true
+            {"skill":"sql","level":"intermediate"}  | welder     | true
+            {"skill":"sql","level":"intermediate"}  | yard clerk | false
             """)
     void isSaidWhereItCounts(String first, String target, boolean said) {
         assertThat(course(first, target, "").obstacles().stream().anyMatch(o -> o.contains("leads elsewhere")))
