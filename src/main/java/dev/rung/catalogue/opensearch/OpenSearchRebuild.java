@@ -17,18 +17,23 @@ import java.util.Set;
  * A generation under construction. What is written to the live one meanwhile, by whatever process, is written to this one as well, under a higher
  * version of its document than what is copied; so copies that come later are refused by the cluster, and nothing has to be remembered here.
  *
+ * <p>The others do so while its lease lasts. A heartbeat extends that, since one batch may take longer than the lease when the cluster is busy or has
+ * just lost a node.
+ *
  * <p>Safe for use by many threads.
  */
 final class OpenSearchRebuild implements Catalogue.Rebuild {
     private final OpenSearchCatalogue catalogue;
     private final Head.Next next;
     private final String index;
+    private final Heartbeat heartbeat;
     private boolean ended;
 
     OpenSearchRebuild(OpenSearchCatalogue catalogue, Head.Next next) {
         this.catalogue = catalogue;
         this.next = next;
         this.index = "/" + Generations.index(catalogue.settings(), next.generation());
+        this.heartbeat = new Heartbeat(HeadStore.LEASE_MILLIS / 12, this::extendLease);
     }
 
     @Override
@@ -36,7 +41,7 @@ final class OpenSearchRebuild implements Catalogue.Rebuild {
         mustBeOpen();
         Batch batch = Batch.of(changes);
         try {
-            stay();
+            mustHaveItsLease(catalogue.heads().read().head());
             try (CatalogueView live = catalogue.view()) {
                 copy(batch.first(), live);
             }
@@ -54,24 +59,22 @@ final class OpenSearchRebuild implements Catalogue.Rebuild {
         if (!changes.isEmpty()) catalogue.writing().copy(next, catalogue.prepared(changes, view));
     }
 
-    /** Says that this rebuild is still under way. */
-    private void stay() throws IOException {
-        if (leaseOf(catalogue.heads().read().head()).until() - HeadStore.now() > HeadStore.LEASE_MILLIS / 2) return;
+    private void extendLease() throws IOException {
         catalogue.writing().alone(head -> {
-            leaseOf(head);
+            mustHaveItsLease(head);
             Head.Next longer = new Head.Next(
                     next.generation(), next.model(), catalogue.heads().lease());
             catalogue.heads().update(h -> h.building(Optional.of(longer)).released());
         });
     }
 
-    private Head.Lease leaseOf(Head head) throws IOException {
-        return head.next()
+    private void mustHaveItsLease(Head head) throws IOException {
+        boolean hasIt = head.next()
                 .filter(n -> n.generation().equals(next.generation()))
-                .map(Head.Next::lease)
                 // When it is over, others have stopped writing to this generation as well.
-                .filter(lease -> !lease.isOver(HeadStore.now()))
-                .orElseThrow(() -> new IOException("this rebuild paused for too long and was given up for dead"));
+                .filter(n -> !n.lease().isOver(HeadStore.now()))
+                .isPresent();
+        if (!hasIt) throw new IOException("this rebuild paused for too long and was given up for dead");
     }
 
     /** Makes what was written so far visible to those who read candidates. */
@@ -85,6 +88,7 @@ final class OpenSearchRebuild implements Catalogue.Rebuild {
         try {
             // Most of the work, while everybody else goes on writing; the rest is done while nobody does.
             settle();
+            heartbeat.close();
             catalogue.writing().alone(this::swap);
             ended = true;
         } catch (IOException e) {
@@ -93,7 +97,7 @@ final class OpenSearchRebuild implements Catalogue.Rebuild {
     }
 
     private void swap(Head head) throws IOException {
-        leaseOf(head);
+        mustHaveItsLease(head);
         settle();
         readCandidatesAnew();
         Map<String, Object> tombstones = Map.of("query", Operation.tombstones());
@@ -124,6 +128,7 @@ final class OpenSearchRebuild implements Catalogue.Rebuild {
     public synchronized void close() {
         if (ended) return;
         ended = true;
+        heartbeat.close();
         try {
             catalogue.writing().alone(head -> {
                 boolean isOurs = head.next()

@@ -10,10 +10,12 @@ import dev.rung.catalogue.Change;
 import dev.rung.catalogue.ErasureLog;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.Samples;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -102,5 +104,30 @@ class OpenSearchCatalogueTest extends CatalogueContract {
                     .isFalse();
             assertThat(cluster.isOnDisk("jvkqwzpx")).isFalse();
         }
+    }
+
+    /** One batch of it may take longer than its lease. */
+    @Test
+    void aRebuildKeepsItsLeaseWithoutWriting() throws Exception {
+        OpenSearchSettings settings = cluster.settings(1, 0);
+        try (OpenSearchCatalogue catalogue = OpenSearchCatalogue.open(settings, ENCODER, Samples.READER);
+                Catalogue.Rebuild rebuild = catalogue.rebuild()) {
+            Head.Next begun = next(catalogue);
+            while (next(catalogue).lease().equals(begun.lease())
+                    && !begun.lease().isOver(HeadStore.now())) {
+                LockSupport.parkNanos(100_000_000);
+            }
+            assertThat(next(catalogue).lease().until())
+                    .isGreaterThan(begun.lease().until());
+
+            rebuild.publish();
+
+            assertThat(catalogue.heads().read().head().generation()).isEqualTo(begun.generation());
+            assertThat(catalogue.heads().read().head().next()).isEmpty();
+        }
+    }
+
+    private static Head.Next next(OpenSearchCatalogue catalogue) throws IOException {
+        return catalogue.heads().read().head().next().orElseThrow();
     }
 }
