@@ -24,6 +24,14 @@ public interface SkillEncoder {
     /** The vector of a text: {@link #dimensions()} numbers, of length 1, or all zero where nothing is known. */
     float[] encode(String text);
 
+    /**
+     * How many of a text's words the encoder has met, as a share, 0 to 1. In a language that it was not trained on it has met few, and what it makes of
+     * those words means nothing. 1 for a text without words, and for encoders that go by letters alone.
+     */
+    default double familiarity(String text) {
+        return 1;
+    }
+
     /** The cosine of two texts, from -1 to 1; 0 where nothing is known of either. */
     default double similarity(String a, String b) {
         return dot(encode(a), encode(b));

@@ -133,6 +133,18 @@ public final class TrainedEncoder implements ConceptEncoder {
     }
 
     @Override
+    public double familiarity(String text) {
+        Words words = new Words(text);
+        int all = 0;
+        int met = 0;
+        while (words.next()) {
+            all++;
+            if (vocabulary.get(words.hash()) != HashIndex.ABSENT) met++;
+        }
+        return all == 0 ? 1 : (double) met / all;
+    }
+
+    @Override
     public double prior(String label) {
         int concept = concepts.get(Words.key(label));
         return concept == HashIndex.ABSENT ? 0 : priors[concept];

@@ -3,7 +3,6 @@ package dev.rung.extract;
 import dev.rung.encoder.ConceptEncoder;
 import dev.rung.encoder.ReadingWeights;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -12,6 +11,8 @@ import java.util.List;
  *
  * <p>Every sentence is compared with all skills, but only the likeliest of them, and those that are named, with its parts: comparing each of
  * a hundred windows with 14,000 skills would take fifty times as long and find the same.
+ *
+ * <p>Of a sentence in a language that the encoder does not know, names are all there is.
  *
  * <p>Immutable and safe for use by many threads.
  */
@@ -40,27 +41,46 @@ final class SentenceReader {
     /**
      * All skills that may be meant, sentence by sentence.
      *
-     * @param names what stands in the text by name
+     * @param names what stands in each sentence by name
      */
-    List<Candidate> read(Passage passage, List<Match> names) {
-        List<Sentence> sentences = Sentence.of(passage);
+    List<Candidate> read(Passage passage, List<Sentence> sentences, List<List<Match>> names) {
         List<float[]> wholes = new ArrayList<>();
-        for (Sentence sentence : sentences) wholes.add(encoder.encode(sentence.text()));
-        List<int[]> likeliest = vectors.likeliest(wholes, Evidence.PRIOR_SHARE, SHORTLIST);
-        List<List<Match>> named = new ArrayList<>();
-        for (int i = 0; i < sentences.size(); i++) named.add(new ArrayList<>());
-        int at = 0;
-        List<Match> ordered = new ArrayList<>(names);
-        ordered.sort(Comparator.comparingInt(Match::first));
-        for (Match name : ordered) {
-            while (name.first() >= sentences.get(at).to()) at++;
-            named.get(at).add(name);
+        for (Sentence sentence : sentences) {
+            if (sentence.familiar()) wholes.add(encoder.encode(sentence.text()));
         }
+        List<int[]> likeliest = vectors.likeliest(wholes, Evidence.PRIOR_SHARE, SHORTLIST);
         List<Candidate> all = new ArrayList<>();
+        int familiar = 0;
         for (int i = 0; i < sentences.size(); i++) {
-            addCandidates(passage, sentences.get(i), wholes.get(i), likeliest.get(i), named.get(i), all);
+            if (sentences.get(i).familiar()) {
+                addCandidates(
+                        passage, sentences.get(i), wholes.get(familiar), likeliest.get(familiar), names.get(i), all);
+                familiar++;
+            } else {
+                for (Match name : names.get(i)) all.add(alone(passage, name));
+            }
         }
         return all;
+    }
+
+    /** A name in a sentence that is not understood counts as if it stood alone. */
+    private Candidate alone(Passage passage, Match name) {
+        int start = passage.word(name.first()).start();
+        int end = passage.word(name.last()).end();
+        double cosine = vectors.cosine(name.skill(), encoder.encode(passage.text.substring(start, end)));
+        return new Candidate(
+                name,
+                new Evidence(
+                        index.skills.get(name.skill()).id(),
+                        start,
+                        end,
+                        name.how(),
+                        name.confidence(),
+                        cosine,
+                        cosine,
+                        vectors.prior(name.skill()),
+                        0,
+                        0));
     }
 
     private void addCandidates(

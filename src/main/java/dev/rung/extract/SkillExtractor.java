@@ -38,6 +38,9 @@ import java.util.Optional;
  * Emphasis#PREFERRED}. Both are read from English words and from the shape of sentences and lists, without parsing: a long-winded
  * sentence can fool them.
  *
+ * <p>Sentences most of whose words the encoder has never met are in a language that it does not know. Names that stand there as the taxonomy writes them
+ * are found (“DATEV”, and “Lohnabrechnung” if that is another name of the skill), nothing else is.
+ *
  * <p>Any text has an answer. Emoji, control characters and broken surrogate pairs separate words. Scripts without spaces are compared
  * character by character, other non-Latin scripts word by word, without inflection. Time grows in proportion to length.
  *
@@ -140,8 +143,10 @@ public final class SkillExtractor {
 
     private List<Match> matches(Passage passage) {
         if (reader.isEmpty()) {
-            return new Overlaps(passage)
-                    .longest(new LabelMatcher(index, passage, settings.minConfidence()).matches(), this::id);
+            List<Match> names = named(passage, Sentence.of(passage, encoder), settings.minConfidence()).stream()
+                    .flatMap(List::stream)
+                    .toList();
+            return new Overlaps(passage).longest(names, this::id);
         }
         List<Match> sure = new ArrayList<>();
         for (Candidate candidate : candidates(passage)) {
@@ -154,7 +159,26 @@ public final class SkillExtractor {
 
     private List<Candidate> candidates(Passage passage) {
         if (reader.isEmpty() || passage.content.length == 0) return List.of();
-        return reader.get().read(passage, new LabelMatcher(index, passage, LEAST_NAME).matches());
+        List<Sentence> sentences = Sentence.of(passage, encoder);
+        return reader.get().read(passage, sentences, named(passage, sentences, LEAST_NAME));
+    }
+
+    /**
+     * The names that stand in each sentence. Where the language is not one that the encoder knows, just those that stand there as they are written: other
+     * forms of a name, and the words that it shares with that language, are guesses of English (“cuatro personas” speaks of four people).
+     */
+    private List<List<Match>> named(Passage passage, List<Sentence> sentences, double least) {
+        List<List<Match>> named = new ArrayList<>();
+        for (int i = 0; i < sentences.size(); i++) named.add(new ArrayList<>());
+        List<Match> names = new ArrayList<>(new LabelMatcher(index, passage, least).matches());
+        names.sort(Comparator.comparingInt(Match::first));
+        int at = 0;
+        for (Match name : names) {
+            while (name.first() >= sentences.get(at).to()) at++;
+            if (sentences.get(at).familiar() || name.how() != How.WORDS)
+                named.get(at).add(name);
+        }
+        return named;
     }
 
     /**

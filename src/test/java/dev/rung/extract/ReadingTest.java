@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +58,23 @@ class ReadingTest {
             })
     void sentencesThatAskForNothingHaveNoSkills(String text) {
         assertThat(found(text)).isEmpty();
+    }
+
+    /** “Personas” are people in Spanish, and what designers draw in English; “media jornada” is half a day. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Sie erstellen die Lohnabrechnung für Handwerksbetriebe und pflegen Änderungen in DATEV ein. | payroll datev
+            Du entwickelst unser Schulportal weiter, meist in Java und TypeScript.                      | java typescript
+            Vous tenez la comptabilité courante et préparez les déclarations de TVA.                    | vat-law
+            Diriges una planta de cien personas y reportas a la gerencia.                               |
+            Organizas las visitas y los partes de trabajo. Desde casa, media jornada.                   |
+            You know SQL and build dashboards. Sie führen zwanzig Menschen und erstellen Dienstpläne.   | sql dashboards
+            """)
+    void inLanguagesThatTheModelDoesNotKnowJustNamesAreFound(String text, @Nullable String expected) {
+        assertThat(found(text)).containsExactlyInAnyOrder(expected == null ? new String[0] : expected.split(" "));
+        assertThat(extractor.byNames().extract(text))
+                .extracting(m -> m.skill().value())
+                .doesNotContain("personas");
     }
 
     @Test
