@@ -5,8 +5,8 @@ import dev.rung.catalogue.Catalogue;
 import dev.rung.catalogue.Change;
 import dev.rung.catalogue.Kind;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
-import dev.rung.encoder.LexicalEncoder;
 import dev.rung.encoder.SkillEncoder;
+import dev.rung.encoder.TrainedEncoder;
 import dev.rung.formats.StarterCatalogue;
 import dev.rung.match.Recommender;
 import java.io.IOException;
@@ -18,11 +18,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.lucene.util.IOUtils;
 
-/** The starter catalogue, read and filled in once for all tests that only look at it. */
+/** The starter catalogue as it is shipped, with the model that is shipped, read and filled in once for all tests that only look at it. */
 public final class StarterForTests {
-    public static final SkillEncoder ENCODER = new LexicalEncoder();
+    public static final SkillEncoder ENCODER = shippedModel();
 
     private StarterForTests() {}
+
+    private static SkillEncoder shippedModel() {
+        try {
+            return TrainedEncoder.read(Path.of("models", "skills"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static final class Changes {
         static final List<Change> ALL = StarterCatalogue.builtIn().changes(ENCODER);

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rung.StarterForTests;
 import dev.rung.catalogue.lucene.LuceneCatalogue;
-import dev.rung.encoder.TrainedEncoder;
+import dev.rung.encoder.LexicalEncoder;
+import dev.rung.encoder.SkillEncoder;
 import dev.rung.formats.StarterCatalogue;
 import dev.rung.match.Recommender;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The golden cases on the starter catalogue as it is served: in Lucene, with the model that Rung comes with, and with the encoder that needs no model. */
 class GoldenCasesTest {
+    private static final SkillEncoder NO_MODEL = new LexicalEncoder();
+
     @TempDir
     static Path lexical;
 
@@ -29,15 +31,13 @@ class GoldenCasesTest {
 
     private static LuceneCatalogue withoutModel;
     private static LuceneCatalogue withModel;
-    private static TrainedEncoder model;
 
     @BeforeAll
-    static void fill() throws IOException {
-        StarterForTests.fill(lexical);
-        withoutModel = StarterForTests.open(lexical);
-        model = TrainedEncoder.read(Path.of("models/skills"));
-        withModel = LuceneCatalogue.open(trained, model, Recommender.candidateReader(model));
-        withModel.write(StarterCatalogue.builtIn().changes(model));
+    static void fill() {
+        StarterForTests.fill(trained);
+        withModel = StarterForTests.open(trained);
+        withoutModel = LuceneCatalogue.open(lexical, NO_MODEL, Recommender.candidateReader(NO_MODEL));
+        withoutModel.write(StarterCatalogue.builtIn().changes(NO_MODEL));
     }
 
     @AfterAll
@@ -49,8 +49,8 @@ class GoldenCasesTest {
     @TestFactory
     Stream<DynamicTest> a_sensible_adviser_would_agree() {
         return Stream.concat(
-                tests("with its model", new Recommender(withModel, model)),
-                tests("without a model", new Recommender(withoutModel, StarterForTests.ENCODER)));
+                tests("with its model", new Recommender(withModel, StarterForTests.ENCODER)),
+                tests("without a model", new Recommender(withoutModel, NO_MODEL)));
     }
 
     private static Stream<DynamicTest> tests(String with, Recommender recommender) {
