@@ -44,6 +44,11 @@ record Sentence(int from, int to, String text, boolean familiar) {
         return sentences;
     }
 
+    /** Whether a text has words enough to tell its language by, and its encoder does not know it. */
+    static boolean isForeign(String text, SkillEncoder encoder) {
+        return Tokens.of(text).size() >= SHORT && !isFamiliar(text, encoder);
+    }
+
     private static boolean isFamiliar(String text, SkillEncoder encoder) {
         return encoder.familiarity(text) >= LEAST_FAMILIARITY;
     }

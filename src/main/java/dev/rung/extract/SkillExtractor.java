@@ -133,6 +133,14 @@ public final class SkillExtractor {
     }
 
     /**
+     * Whether most of a text is in a language that the encoder does not know, so that just names are found in it. Texts of up to three words are never
+     * taken to be.
+     */
+    public boolean isForeign(String text) {
+        return Sentence.isForeign(text, encoder);
+    }
+
+    /**
      * What speaks for which skill in a text, before anything is decided: for measuring, and for fitting the weights by which it is decided.
      * Empty for an encoder that has not learned to read sentences.
      */
