@@ -26,7 +26,7 @@ import java.util.TreeMap;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ReadingWeights(int format, String model, List<Double> sense, SortedMap<String, Double> evidence) {
     /** Goes up whenever the kinds of evidence change. Files of the first had none written in them. */
-    public static final int FORMAT = 2;
+    public static final int FORMAT = 3;
 
     private static final String FILE = "reading.json";
 

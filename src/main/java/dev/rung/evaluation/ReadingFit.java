@@ -151,7 +151,7 @@ public final class ReadingFit {
         }
         Map<String, Double> weights = new LinkedHashMap<>();
         for (int i = 0; i < raw.length; i++) {
-            double moved = i == Evidence.MEANT || i == Evidence.NAMED ? trust[1] : 0;
+            double moved = Evidence.CONSTANTS.contains(i) ? trust[1] : 0;
             weights.put(Evidence.NAMES.get(i), rounded(trust[0] * raw[i] + moved));
         }
         return ReadingWeights.of(encoder.name(), sense, weights);

@@ -52,7 +52,14 @@ final class Confidence {
         if (entry.shared() && entry.rank() != Rank.LABEL) sure *= 0.9;
         int[] sorted = places.clone();
         Arrays.sort(sorted);
-        return new Match(entry.skill(), sorted, base * sure, how);
+        return new Match(entry.skill(), sorted, base * sure, how, asWritten && isProper(entry, sorted[0]));
+    }
+
+    private boolean isProper(Entry entry, int place) {
+        return entry.caps() != Caps.NONE
+                && passage.word(place).capital()
+                && !passage.caseless
+                && !passage.shouted(passage.content[place]);
     }
 
     private static double words(Rank rank) {

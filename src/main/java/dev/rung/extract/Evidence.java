@@ -12,18 +12,20 @@ import java.util.Map;
  * @param start of the words that speak of it most, in {@code char}s from 0
  * @param end of those words, exclusive
  * @param how they name it, or {@link How#VECTOR} if they do not
+ * @param proper whether that is a proper name, written with the capitals that the taxonomy gives it: “SQL”, “Power BI”
  * @param name how sure the words alone make it, by {@link Confidence}, 0 to 1; 0 where nothing is named
- * @param whole cosine of the sentence and the skill's label
- * @param part highest cosine of a few words of the sentence and the label
+ * @param whole cosine of the sentence and the skill's label, or the name in it times {@code name} if that is more
+ * @param part highest cosine of a few words of the sentence and the label, or {@code name} if that is more
  * @param prior how often the skill is asked for, see {@link dev.rung.encoder.ConceptEncoder#prior}
  * @param gap how much less than for the sentence's likeliest skill {@link #score} is, 0 or more
- * @param sense how likely the sentence is to speak of skills at all, see {@link ReadingWeights#sense}
+ * @param sense how likely the sentence is to speak of skills at all, see {@link ReadingWeights#sense}; nearer to 0 for short ones
  */
 public record Evidence(
         SkillId skill,
         int start,
         int end,
         How how,
+        boolean proper,
         double name,
         double whole,
         double part,
@@ -49,7 +51,7 @@ public record Evidence(
         return whole + PART_SHARE * part + PRIOR_SHARE * prior;
     }
 
-    /** What is weighed, in the order of {@link #weighed()}: what is named and what is only meant have weights of their own. */
+    /** What is weighed, in the order of {@link #weighed()}: what is only meant, what is named and proper names have weights of their own. */
     public static final List<String> NAMES = List.of(
             "meant",
             "meant score",
@@ -61,12 +63,19 @@ public record Evidence(
             "named doubt",
             "named label",
             "named alternative",
-            "named words");
+            "named words",
+            "proper",
+            "proper score",
+            "proper gap",
+            "proper doubt",
+            "proper sureness");
 
-    /** Places in {@link #NAMES} of the constants that tell what is only meant from what is named. */
-    public static final int MEANT = 0;
+    private static final int MEANT = 0;
+    private static final int NAMED = 4;
+    private static final int PROPER = 11;
 
-    public static final int NAMED = 4;
+    /** Places in {@link #NAMES} of the constants of the three kinds, of which each piece of evidence has one. */
+    public static final List<Integer> CONSTANTS = List.of(MEANT, NAMED, PROPER);
 
     /** The numbers that are weighed. */
     public double[] weighed() {
@@ -74,12 +83,19 @@ public record Evidence(
         if (how == How.VECTOR) {
             double[] meant = {1, score(), gap, sense};
             System.arraycopy(meant, 0, numbers, MEANT, meant.length);
+        } else if (proper) {
+            double[] own = {1, score(), gap, doubt(), name};
+            System.arraycopy(own, 0, numbers, PROPER, own.length);
         } else {
-            double[] named = {1, score(), gap, Math.max(0, DOUBT - sense), 0, 0, 0};
+            double[] named = {1, score(), gap, doubt(), 0, 0, 0};
             named[4 + how.ordinal()] = name;
             System.arraycopy(named, 0, numbers, NAMED, named.length);
         }
         return numbers;
+    }
+
+    private double doubt() {
+        return Math.max(0, DOUBT - sense);
     }
 
     /**

@@ -123,6 +123,7 @@ class ReadingFitTest {
                     e.start(),
                     e.end(),
                     e.how(),
+                    e.proper(),
                     e.name(),
                     e.whole() + 0.1,
                     e.part(),
@@ -167,7 +168,7 @@ class ReadingFitTest {
         double slope = calibrated.get("meant score") / raw.get("meant score");
         double shift = calibrated.get("meant") - slope * raw.get("meant");
         for (String name : Evidence.NAMES) {
-            double moved = name.equals("meant") || name.equals("named") ? shift : 0;
+            double moved = Set.of("meant", "named", "proper").contains(name) ? shift : 0;
             assertThat(calibrated.get(name)).as(name).isCloseTo(slope * raw.get(name) + moved, within(1e-2));
         }
         assertThat(shift).isNotZero();

@@ -40,6 +40,10 @@ class ReadingTest {
             Demonstrate the ability to analyse customer data using Excel dashboards | data-analysis spreadsheets dashboards
             Skills: SQL, C++, C# and Go; k8s                                        | sql
             You bring teamwork, communication skills and good time management.      | teamwork
+            Strong command of SQL, Excel and Tableau.                               | sql spreadsheets business-intelligence-tools
+            Good knowledge of Excel                                                 | spreadsheets
+            Must know Excel.                                                        | spreadsheets
+            Experience with Kubernetes, Docker and Terraform.                       | kubernetes containers infrastructure-as-code
             """)
     void namesAreFoundWhereSkillsAreSpokenOf(String text, String expected) {
         assertThat(found(text)).contains(expected.split(" "));
@@ -53,6 +57,7 @@ class ReadingTest {
                 "No experience of welding needed.",
                 "Courses in data analysis are not acceptable.",
                 "38 U.S.C. applies.",
+                "We excel at what we do and go the extra mile.",
                 "",
                 "🙂",
             })
