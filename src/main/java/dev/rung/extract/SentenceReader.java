@@ -77,20 +77,22 @@ final class SentenceReader {
     private Candidate alone(Passage passage, Match name) {
         double cosine = vectors.cosine(name.skill(), encoder.encode(words(passage, name)));
         double near = Math.max(cosine, name.confidence());
-        return new Candidate(
-                name,
-                new Evidence(
-                        index.skills.get(name.skill()).id(),
-                        passage.word(name.first()).start(),
-                        passage.word(name.last()).end(),
-                        name.how(),
-                        name.proper(),
-                        name.confidence(),
-                        near,
-                        near,
-                        vectors.prior(name.skill()),
-                        0,
-                        0));
+        return new Candidate(name, evidence(passage, name, near, near, 0, 0));
+    }
+
+    private Evidence evidence(Passage passage, Match match, double whole, double part, double gap, double sense) {
+        return new Evidence(
+                index.skills.get(match.skill()).id(),
+                passage.word(match.first()).start(),
+                passage.word(match.last()).end(),
+                match.how(),
+                match.proper(),
+                match.confidence(),
+                whole,
+                part,
+                vectors.prior(match.skill()),
+                gap,
+                sense);
     }
 
     private void addCandidates(
@@ -136,22 +138,8 @@ final class SentenceReader {
                 for (int i = 0; i < positions.length; i++) positions[i] = part.first() + i;
                 match = Match.meant(skill, positions);
             }
-            double prior = vectors.prior(skill);
-            double gap = best - Evidence.score(wholes[m], nears[m].cosine(), prior);
-            into.add(new Candidate(
-                    match,
-                    new Evidence(
-                            index.skills.get(skill).id(),
-                            passage.word(match.first()).start(),
-                            passage.word(match.last()).end(),
-                            match.how(),
-                            match.proper(),
-                            match.confidence(),
-                            wholes[m],
-                            nears[m].cosine(),
-                            prior,
-                            gap,
-                            sense)));
+            double gap = best - Evidence.score(wholes[m], nears[m].cosine(), vectors.prior(skill));
+            into.add(new Candidate(match, evidence(passage, match, wholes[m], nears[m].cosine(), gap, sense)));
         }
     }
 
