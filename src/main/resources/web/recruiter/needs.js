@@ -32,11 +32,14 @@ export function clear() {
   changed();
 }
 
-/** What a text speaks of. What it calls welcome is optional, everything else essential. */
+/** What a text speaks of, and whether its language was read for names only. What it calls welcome is optional, everything else essential. */
 export async function fromText(text, signal) {
-  const {skills} = await ask("/v1/skills:extract", {text}, signal);
-  return skills.map(({skill, label, text: said, emphasis}) =>
-    ({skill, label, said, level: "intermediate", importance: emphasis === "preferred" ? "optional" : "essential"}));
+  const {skills, notes = []} = await ask("/v1/skills:extract", {text}, signal);
+  return {
+    found: skills.map(({skill, label, text: said, emphasis}) =>
+      ({skill, label, said, level: "intermediate", importance: emphasis === "preferred" ? "optional" : "essential"})),
+    foreign: notes.some(({at}) => at === "/text"),
+  };
 }
 
 /** What a role asks for, by the names of its skills. */

@@ -131,8 +131,9 @@ async function find() {
   }
   byId("text-said").textContent = t("common.wait");
   try {
-    const found = await fromText(text);
-    byId("text-said").textContent = t("recruiter.textFound", {n: found.length, fresh: add(found)});
+    const {found, foreign} = await fromText(text);
+    const said = t("recruiter.textFound", {n: found.length, fresh: add(found)});
+    byId("text-said").textContent = foreign ? `${said} ${t("recruiter.textForeign")}` : said;
   } catch (trouble) {
     byId("text-said").textContent = "";
     fault(trouble);

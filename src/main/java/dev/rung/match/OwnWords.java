@@ -24,11 +24,7 @@ final class OwnWords {
     }
 
     void read(String text) {
-        if (lexicon.skills().isForeign(text)) {
-            reading.note(
-                    "/text",
-                    "this seems to be in a language that is not read for its meaning: only names were looked for, as the catalogue writes them");
-        }
+        if (lexicon.skills().isForeign(text)) reading.note(Understanding.Note.foreign("/text"));
         for (Mention mention : lexicon.roles().extract(text)) {
             boolean named = Occupations.isNamed(text, mention.start(), mention.end());
             double confidence = named ? Math.max(mention.confidence(), Occupations.NAMED) : mention.confidence();

@@ -50,7 +50,11 @@ final class Reading {
     }
 
     void note(String at, String message) {
-        notes.add(new Note(at, message));
+        note(new Note(at, message));
+    }
+
+    void note(Note note) {
+        notes.add(note);
     }
 
     void holds(String credential, Optional<LocalDate> since) {

@@ -77,5 +77,12 @@ public record Understanding(
      * @param at where, by JSON Pointer into the profile
      * @param message what and why
      */
-    public record Note(String at, String message) {}
+    public record Note(String at, String message) {
+        /** Of a text most of which is in a language that the encoder does not know. */
+        public static Note foreign(String at) {
+            return new Note(
+                    at,
+                    "this seems to be in a language that is not read for its meaning: only names were looked for, as the catalogue writes them");
+        }
+    }
 }

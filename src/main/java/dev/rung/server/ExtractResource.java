@@ -6,7 +6,9 @@ import dev.rung.catalogue.CatalogueView;
 import dev.rung.extract.Emphasis;
 import dev.rung.extract.How;
 import dev.rung.extract.Mention;
+import dev.rung.extract.SkillExtractor;
 import dev.rung.match.Recommender;
+import dev.rung.match.Understanding.Note;
 import dev.rung.skill.Check;
 import dev.rung.skill.Skill;
 import dev.rung.skill.SkillId;
@@ -38,11 +40,13 @@ final class ExtractResource {
      * @param generation of the catalogue whose skills were looked for
      * @param model of the encoder
      * @param skills in the order in which the text names them
+     * @param notes what to know about how it was read
      */
     record Found(
             String generation,
             String model,
-            @JsonInclude(JsonInclude.Include.ALWAYS) List<Said> skills) {}
+            @JsonInclude(JsonInclude.Include.ALWAYS) List<Said> skills,
+            List<Note> notes) {}
 
     /**
      * One skill, and the words that speak of it.
@@ -69,10 +73,12 @@ final class ExtractResource {
             ctx.header("Cache-Control", Reply.REVALIDATE);
             String generation = view.generation().token();
             if (Freshness.isHeld(ctx, Freshness.tag(generation, Body.bytes(ctx), ""))) return;
-            List<Said> said = recommender.extractor(view).extract(question.text()).stream()
+            SkillExtractor extractor = recommender.extractor(view);
+            List<Said> said = extractor.extract(question.text()).stream()
                     .map(m -> said(m, view))
                     .toList();
-            Reply.json(ctx, new Found(generation, view.generation().model(), said));
+            List<Note> notes = extractor.isForeign(question.text()) ? List.of(Note.foreign("/text")) : List.of();
+            Reply.json(ctx, new Found(generation, view.generation().model(), said, notes));
         }
     }
 

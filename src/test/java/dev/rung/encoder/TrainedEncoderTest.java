@@ -72,7 +72,7 @@ class TrainedEncoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\"format\": 1,", "\"format\": 3,"})
+    @ValueSource(strings = {"", "\"format\": 1,", "\"format\": 2,", "\"format\": 4,"})
     void whatWeighsOtherEvidenceIsRefused(String format) throws IOException {
         Files.writeString(folder.resolve("reading.json"), """
                 {%s "model": "%s", "sense": [0, 0, 0], "evidence": {"meant": -10.4, "meant phrase": -0.9}}

@@ -70,6 +70,16 @@ class RecruiterTest {
     }
 
     @Test
+    void aPostingInALanguageThatIsReadForNamesOnlyIsSaidToBe() {
+        browser.open("/recruiter")
+                .type(
+                        "#text",
+                        "Sie erstellen die Lohnabrechnung für kleine Firmen und pflegen Änderungen in DATEV ein.")
+                .press("#find");
+        browser.see("#text-said", "2 skills found, 2 of them new. It seems to be in a language that is not read");
+    }
+
+    @Test
     void beforeAnythingIsAskedItSaysWhatToDoAndOffersAnExample() {
         browser.open("/recruiter");
         browser.see("#empty", "Paste the text of a posting");
