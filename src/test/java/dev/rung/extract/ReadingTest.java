@@ -65,6 +65,17 @@ class ReadingTest {
         assertThat(found(text)).isEmpty();
     }
 
+    /** Vectors do not see capitals. */
+    @Test
+    void anOrdinaryWordDoesNotMeanWhatIsCalledSoWithCapitals() {
+        String text = "You react to calls and go where customers are.";
+
+        assertThat(extractor.evidence(text))
+                .isNotEmpty()
+                .extracting(e -> taxonomy.label(e.skill()))
+                .doesNotContain("React", "Go");
+    }
+
     /** “Personas” are people in Spanish, and what designers draw in English; “media jornada” is half a day. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
