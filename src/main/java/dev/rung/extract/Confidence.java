@@ -119,7 +119,7 @@ final class Confidence {
             return same && listed && !passage.shouted(token) && word.capital() ? 0.9 : 0;
         }
         if (entry.caps() == Caps.NONE) return 1;
-        boolean ordinary = Words.ORDINARY.contains(entry.word());
+        boolean ordinary = entry.isOrdinary();
         if (passage.shouted(token)) return ordinary ? (listed ? 0.5 : 0) : 0.8;
         if (word.capital()) return ordinary && passage.startsSentence(token) && !passage.isClosed(token) ? 0.4 : 1;
         if (ordinary) return passage.caseless && listed ? 0.6 : 0;

@@ -4,9 +4,7 @@ import dev.rung.encoder.ConceptEncoder;
 import dev.rung.encoder.ReadingWeights;
 import dev.rung.encoder.SkillEncoder;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Gathers what speaks for which skill in each sentence of a text: names of skills that stand in it, and how near it and each few words of it
@@ -35,19 +33,12 @@ final class SentenceReader {
     private final ReadingWeights weights;
     private final LabelIndex index;
     private final SkillVectors vectors;
-    /** Skills whose label is an ordinary word but for its capitals, which vectors do not see: “less than a year” says nothing of LESS. */
-    private final BitSet nameOnly = new BitSet();
 
     SentenceReader(ConceptEncoder encoder, ReadingWeights weights, LabelIndex index, SkillVectors vectors) {
         this.encoder = encoder;
         this.weights = weights;
         this.index = index;
         this.vectors = vectors;
-        for (int skill = 0; skill < index.skills.size(); skill++) {
-            String label = index.skills.get(skill).label().replaceFirst(" \\(.*", "");
-            String small = label.toLowerCase(Locale.ROOT);
-            if (!small.equals(label) && Words.ORDINARY.contains(small)) nameOnly.set(skill);
-        }
     }
 
     /** A skill that may be meant, and by which words. */
@@ -120,7 +111,7 @@ final class SentenceReader {
         List<Match> matches = new ArrayList<>(names);
         for (int skill : likeliest) {
             boolean isNamed = names.stream().anyMatch(n -> n.skill() == skill);
-            if (!isNamed && !nameOnly.get(skill)) matches.add(Match.meant(skill));
+            if (!isNamed && !index.isNameOnly(skill)) matches.add(Match.meant(skill));
         }
         double[] wholes = new double[matches.size()];
         Near[] nears = new Near[matches.size()];
